@@ -1,0 +1,30 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace GovernancePortal.Data.Providers;
+
+/// <summary>Prepares every SQLite connection: readers beside a writer, durable commits, a patient wait for the writer, decimals sorted the same everywhere.</summary>
+internal sealed class SqliteConnectionInterceptor : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Prepare((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    internal static void Prepare(SqliteConnection connection)
+    {
+        // EF's own collation parses with the culture of the thread, which sorts wrongly or fails under others than the invariant one.
+        connection.CreateCollation(
+            "EF_DECIMAL",
+            (x, y) => decimal.Compare(decimal.Parse(x, CultureInfo.InvariantCulture), decimal.Parse(y, CultureInfo.InvariantCulture))
+        );
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,18 @@
+using GovernancePortal.Web.Platform.Access;
+
+namespace GovernancePortal.Web.Components.Layout;
+
+/// <summary>One line of the navigation, shown to whoever meets the policy.</summary>
+internal sealed record NavItem(string Href, string Text, string Policy);
+
+/// <summary>The navigation, grouped by job.</summary>
+internal sealed record NavGroup(string Name, IReadOnlyList<NavItem> Items)
+{
+    public static IReadOnlyList<NavGroup> All { get; } =
+        [
+            new("Adoption", [new("targets", "Targets", Policies.ViewTargets), new("imports", "Imports", Policies.ViewImports)]),
+            new("People", [new("units", "Organisation", Policies.ViewUnits), new("people", "People", Policies.ViewPeople)]),
+            new("Record", [new("ledger", "Ledger", Policies.ViewLedger)]),
+            new("Administration", [new("users", "Users and roles", Policies.ManageUsers), new("api-keys", "API keys", Policies.ManageApiKeys)]),
+        ];
+}

@@ -1,0 +1,18 @@
+namespace GovernancePortal.Web.Platform.Access;
+
+/// <summary>What an API key may be allowed to do.</summary>
+public static class ApiScopes
+{
+    public const string ImportsWrite = "imports:write";
+    public const string LedgerRead = "ledger:read";
+    public const string TargetsRead = "targets:read";
+
+    /// <summary>Every scope with what it allows, in words.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ImportsWrite] = "Import rosters, training and usage data",
+            [TargetsRead] = "Read targets and test guardrail policies on past data",
+            [LedgerRead] = "Read the ledger, its proofs and checkpoints",
+        };
+}

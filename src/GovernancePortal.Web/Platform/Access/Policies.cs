@@ -1,0 +1,26 @@
+namespace GovernancePortal.Web.Platform.Access;
+
+/// <summary>Names of the policies; <see cref="PolicyTable"/> says who meets them.</summary>
+public static class Policies
+{
+    public const string SignedIn = nameof(SignedIn);
+    public const string ViewUnits = nameof(ViewUnits);
+    public const string ViewPeople = nameof(ViewPeople);
+    public const string ViewOwnRecord = nameof(ViewOwnRecord);
+    public const string ViewPay = nameof(ViewPay);
+    public const string ImportRoster = nameof(ImportRoster);
+    public const string ImportTraining = nameof(ImportTraining);
+    public const string ImportUsage = nameof(ImportUsage);
+    public const string ViewImports = nameof(ViewImports);
+    public const string ViewTargets = nameof(ViewTargets);
+    public const string ProposeTargets = nameof(ProposeTargets);
+    public const string ApproveTargets = nameof(ApproveTargets);
+    public const string SetGuardrails = nameof(SetGuardrails);
+    public const string PauseTargets = nameof(PauseTargets);
+    public const string SimulateTargets = nameof(SimulateTargets);
+    public const string ViewIncidents = nameof(ViewIncidents);
+    public const string ViewLedger = nameof(ViewLedger);
+    public const string VerifyLedger = nameof(VerifyLedger);
+    public const string ManageUsers = nameof(ManageUsers);
+    public const string ManageApiKeys = nameof(ManageApiKeys);
+}

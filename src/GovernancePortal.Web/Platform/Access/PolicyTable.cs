@@ -1,0 +1,63 @@
+using GovernancePortal.Domain.Access;
+
+namespace GovernancePortal.Web.Platform.Access;
+
+/// <summary>Who meets a policy: which roles, and which scopes of an API key.</summary>
+/// <param name="Name">One of <see cref="Policies"/>.</param>
+/// <param name="Meaning">What it allows, in words.</param>
+/// <param name="Roles">Roles that carry it, each within its own unit scope.</param>
+/// <param name="ApiScopes">API key scopes that carry it.</param>
+public sealed record Policy(string Name, string Meaning, IReadOnlySet<Role> Roles, IReadOnlySet<string> ApiScopes);
+
+/// <summary>The whole of the access rules, in one place.</summary>
+public static class PolicyTable
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    /// <summary>All policies by name.</summary>
+    public static IReadOnlyDictionary<string, Policy> All { get; } =
+        new[]
+        {
+            Allow(Policies.SignedIn, "Use the portal at all", Everybody),
+            Allow(
+                Policies.ViewUnits,
+                "See the unit tree with headcounts",
+                [Role.Executive, Role.GovernanceOfficer, Role.HumanResources, Role.TeamLead, Role.Reviewer, Role.KnowledgeSteward, Role.Auditor]
+            ),
+            Allow(
+                Policies.ViewPeople,
+                "See people by name, without pay",
+                [Role.GovernanceOfficer, Role.HumanResources, Role.TeamLead, Role.Auditor]
+            ),
+            Allow(Policies.ViewOwnRecord, "See one's own record", Everybody),
+            Allow(Policies.ViewPay, "See what a person costs", [Role.HumanResources]),
+            Allow(Policies.ImportRoster, "Import the roster", [Role.HumanResources], ApiScopes.ImportsWrite),
+            Allow(Policies.ImportTraining, "Import training completions", [Role.GovernanceOfficer, Role.HumanResources], ApiScopes.ImportsWrite),
+            Allow(Policies.ImportUsage, "Import usage data and team membership", [Role.GovernanceOfficer], ApiScopes.ImportsWrite),
+            Allow(Policies.ViewImports, "See what was imported", [Role.GovernanceOfficer, Role.HumanResources, Role.Auditor]),
+            Allow(
+                Policies.ViewTargets,
+                "See targets and their guardrails",
+                [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor],
+                ApiScopes.TargetsRead
+            ),
+            Allow(Policies.ProposeTargets, "Propose a target", [Role.Executive, Role.TeamLead]),
+            Allow(Policies.ApproveTargets, "Approve a target that somebody else proposed", [Role.Executive]),
+            Allow(Policies.SetGuardrails, "Set guardrails, courses and requirements", [Role.GovernanceOfficer]),
+            Allow(Policies.PauseTargets, "Stop a live target, with a reason", Everybody.Except([Role.Administrator, Role.Auditor])),
+            Allow(
+                Policies.SimulateTargets,
+                "Test a guardrail policy on past data",
+                [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor],
+                ApiScopes.TargetsRead
+            ),
+            Allow(Policies.ViewIncidents, "See incidents", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor]),
+            Allow(Policies.ViewLedger, "Read the ledger", [Role.Executive, Role.GovernanceOfficer, Role.Auditor], ApiScopes.LedgerRead),
+            Allow(Policies.VerifyLedger, "Verify the ledger and make checkpoints", [Role.GovernanceOfficer, Role.Auditor]),
+            Allow(Policies.ManageUsers, "Invite users, assign and remove roles", [Role.Administrator]),
+            Allow(Policies.ManageApiKeys, "Make and withdraw API keys", [Role.Administrator]),
+        }.ToDictionary(p => p.Name, StringComparer.Ordinal);
+
+    private static Policy Allow(string name, string meaning, IEnumerable<Role> roles, params string[] scopes) =>
+        new(name, meaning, roles.ToHashSet(), scopes.ToHashSet(StringComparer.Ordinal));
+}

@@ -1,0 +1,129 @@
+using System.Security.Claims;
+using GovernancePortal.Data;
+using GovernancePortal.Data.Access;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Startup;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace GovernancePortal.Web.Tests.Platform;
+
+/// <summary>
+/// The portal without a server: the real services and pipeline on a real database of its own (SQLite; SQL Server when GOVERNANCE_SQLSERVER names one).
+/// The organisation is a root with two units, Checkout (with Payments below it) and Logistics.
+/// </summary>
+public sealed class TestPortal : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+
+    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock) => (_app, _database, Clock) = (app, database, clock);
+
+    public FixedClock Clock { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Unit Root { get; } = new(UnitId.New(), parentId: null, "Larkfield", "Larkfield");
+
+    public Unit Checkout { get; private set; } = null!;
+
+    public Unit Payments { get; private set; } = null!;
+
+    public Unit Logistics { get; private set; } = null!;
+
+    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? configure = null)
+    {
+        var database = await TestDatabase.CreateAsync();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = database.Folder });
+        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Logging.ClearProviders();
+        builder.AddPortal();
+        var clock = new FixedClock(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        configure?.Invoke(builder.Services);
+
+        var portal = new TestPortal(builder.Build(), database, clock);
+        await portal.AddUnitsAsync();
+        return portal;
+    }
+
+    /// <summary>Sends a request as a new user who holds the role for the unit (the root unless another is named).</summary>
+    public async Task<TResponse> SendAs<TResponse>(Role role, IRequest<TResponse> request, Unit? unit = null) =>
+        await SendAs(await AddUserAsync(role, unit), request);
+
+    public async Task<TResponse> SendAs<TResponse>(Guid userId, IRequest<TResponse> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId.ToString())], "test");
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(new ClaimsPrincipal(identity));
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Sends a request as nobody.</summary>
+    public async Task<TResponse> SendSignedOut<TResponse>(IRequest<TResponse> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public async Task<Guid> AddUserAsync(Role? role, Unit? unit = null, PersonId? person = null)
+    {
+        var name = $"{role}-{Guid.NewGuid():N}";
+        var user = new PortalUser { UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, PersonId = person, SecurityStamp = "x" };
+        await InDb(async db =>
+        {
+            db.Users.Add(user);
+            if (role is { } held) db.RoleAssignments.Add(new RoleAssignment(user.Id, held, (unit ?? Root).Id, Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        return user.Id;
+    }
+
+    public async Task<Person> AddPersonAsync(string name, Unit? unit = null, Action<Person>? change = null)
+    {
+        var person = new Person(PersonId.New(), $"E-{Guid.NewGuid():N}"[..12], name, (unit ?? Checkout).Id);
+        change?.Invoke(person);
+        await InDb(async db =>
+        {
+            db.People.Add(person);
+            return await db.SaveChangesAsync();
+        });
+        return person;
+    }
+
+    public async Task<T> InDb<T>(Func<PortalDbContext, Task<T>> work)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+        return await work(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task AddUnitsAsync()
+    {
+        Checkout = Below(Root, "Checkout");
+        Payments = Below(Checkout, "Payments");
+        Logistics = Below(Root, "Logistics");
+        Unit[] units = [Root, Checkout, Payments, Logistics];
+        UnitTree.Number(units, new Dictionary<UnitId, int>());
+        await InDb(async db =>
+        {
+            db.Units.AddRange(units);
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private static Unit Below(Unit parent, string name) => new(UnitId.New(), parent.Id, name, parent.Path + Unit.PathSeparator + name);
+}
