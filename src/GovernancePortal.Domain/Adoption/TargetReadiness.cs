@@ -37,9 +37,7 @@ public static class TargetReadiness
         var definition = GuardrailCatalogue.Of(guardrail.Type);
         var (value, exit) = Reading(definition.Unit, guardrail.LastValue, guardrail.Exit);
         var needs = guardrail.Direction == Direction.Max && guardrail.Exit > 0 ? exit + " or less" : exit;
-        var inARow = guardrail.LastStatus == GuardrailStatus.Pass
-            ? string.Create(CultureInfo.InvariantCulture, $" {guardrail.ClearAfter} times in a row")
-            : "";
+        var inARow = guardrail.LastStatus == GuardrailStatus.Pass ? $", {Times(guardrail.ClearAfter)} in a row" : "";
         return $"{definition.Name} {value}{Doubt(guardrail)} (needs {needs}{inARow})";
 
         string Doubt(Guardrail g) => (g.LastStatus, g.LastValue) switch
@@ -55,7 +53,7 @@ public static class TargetReadiness
     /// <summary>Value and need with as few decimals as keep them apart: "89.9%" that needs "90%" is not read as "90%".</summary>
     private static (string Value, string Exit) Reading(GuardrailUnit unit, double? value, double exit)
     {
-        for (var decimals = 0; ; decimals++)
+        for (var decimals = unit == GuardrailUnit.Multiple ? 1 : 0; ; decimals++)
         {
             var need = Format(unit, exit, decimals);
             if (value is not { } x) return ("", need);
@@ -72,13 +70,15 @@ public static class TargetReadiness
         var (factor, suffix) = unit switch
         {
             GuardrailUnit.Percent => (100.0, "%"),
-            GuardrailUnit.Multiple => (1.0, " times the allowed rate"),
+            GuardrailUnit.Multiple => (1.0, " times"),
             _ => (1.0, ""),
         };
         var rounded = Math.Round(value * factor, decimals, MidpointRounding.AwayFromZero);
         // "0.####" drops trailing zeros, so that a need of 90% stays 90% beside a value of 89.9%; adding 0 turns -0 into 0.
         return (rounded + 0.0).ToString("0.####", CultureInfo.InvariantCulture) + suffix;
     }
+
+    private static string Times(int count) => count == 2 ? "twice" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
 
     private static string Enumerate(List<string> parts) =>
         parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";

@@ -52,9 +52,9 @@ public sealed record TargetTerms
         Need(!string.IsNullOrEmpty(OutcomeMetric), "outcomeMetric", nameof(OutcomeMetric), "Choose the outcome that must not get worse.");
         Need(OutcomeBaseline is not null, "outcomeBaseline", nameof(OutcomeBaseline), "State where the outcome stands today.");
 
-        var complete = faults.Count == 0;
-        if (complete && DueDate <= StartDate) faults.Add(new("dates", nameof(DueDate), "The due date must be after the start date."));
-        if (complete && TargetValue == BaselineValue) faults.Add(new("noChange", nameof(TargetValue), "The value to reach is the value of today."));
+        // One after the other: a fault of value is only told once everything before it is right.
+        if (faults.Count == 0 && DueDate <= StartDate) faults.Add(new("dates", nameof(DueDate), "The due date must be after the start date."));
+        if (faults.Count == 0 && TargetValue == BaselineValue) faults.Add(new("noChange", nameof(TargetValue), "The value to reach is the value of today."));
         if (IncentiveLinkedToUsage)
             faults.Add(new("usageIncentive", nameof(IncentiveLinkedToUsage), "Use may not be tied to pay or promotion. Reward the outcome instead."));
         return faults;
