@@ -15,14 +15,18 @@ internal sealed class PersonConfiguration
         builder.Property(p => p.EmployeeNumber).HasMaxLength(Person.EmployeeNumberMaxLength);
         builder.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
         builder.Property(p => p.SearchName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(p => p.SearchLastName).HasMaxLength(Person.NameMaxLength);
         builder.Property(p => p.Email).HasMaxLength(Person.EmailMaxLength);
         builder.Property(p => p.WorkRole).HasMaxLength(Person.WorkRoleMaxLength);
         builder.Property(p => p.Location).HasMaxLength(Person.LocationMaxLength);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => p.EmployeeNumber).IsUnique();
         builder.HasIndex(p => p.Email);
-        builder.HasIndex(p => new { p.SearchName, p.Id });
-        builder.HasIndex(p => new { p.UnitId, p.SearchName });
+
+        // Lists walk these in order and look at the last column without touching the row: deep pages stay cheap at 350,000 people.
+        builder.HasIndex(p => new { p.SearchName, p.Id, p.LeftOn });
+        builder.HasIndex(p => new { p.SearchLastName, p.Id, p.LeftOn });
+        builder.HasIndex(p => new { p.UnitId, p.SearchName, p.Id, p.LeftOn });
         builder.HasIndex(p => p.ManagerId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.ManagerId).OnDelete(DeleteBehavior.Restrict);

@@ -22,6 +22,9 @@ public sealed class UnitScope
 
     public bool IsEmpty => Ranges.Count == 0;
 
+    /// <summary>Whether it is the whole organisation: only the root begins at <see cref="UnitTree.RootLeft"/>.</summary>
+    public bool IsWholeOrganisation => Ranges is [{ Left: UnitTree.RootLeft }, ..];
+
     public static UnitScope Of(IEnumerable<UnitRange> ranges)
     {
         var disjoint = new List<UnitRange>();

@@ -31,6 +31,9 @@ public sealed class Person
     /// <summary><see cref="Name"/> as lists search and sort it.</summary>
     public string SearchName { get; private set; } = "";
 
+    /// <summary><see cref="SearchName"/> with the last word first, so that a search finds people by either name.</summary>
+    public string SearchLastName { get; private set; } = "";
+
     /// <summary>Lower case; null when the roster has none.</summary>
     public string? Email { get; private set; }
 
@@ -61,14 +64,24 @@ public sealed class Person
 
     public int Version { get; private set; }
 
+    /// <summary>Whether the person works here on that day.</summary>
+    public bool WorksHereOn(DateOnly day) => LeftOn is null || LeftOn > day;
+
     /// <summary>The form in which names are searched and sorted: upper case, single spaces.</summary>
     public static string SearchForm(string name) =>
         string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToUpperInvariant();
 
+    /// <summary>Puts the last word of a search form first: <c>ADA LOVELACE</c> becomes <c>LOVELACE ADA</c>.</summary>
+    public static string LastNameFirst(string searchForm)
+    {
+        var lastSpace = searchForm.LastIndexOf(' ');
+        return lastSpace < 0 ? searchForm : $"{searchForm[(lastSpace + 1)..]} {searchForm[..lastSpace]}";
+    }
+
     public void SetName(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        (Name, SearchName) = (name, SearchForm(name));
+        (Name, SearchName, SearchLastName) = (name.Trim(), SearchForm(name), LastNameFirst(SearchForm(name)));
     }
 
     /// <summary>Takes over what a roster says about the person's work.</summary>

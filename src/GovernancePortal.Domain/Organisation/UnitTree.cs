@@ -3,6 +3,9 @@ namespace GovernancePortal.Domain.Organisation;
 /// <summary>Keeps the derived figures of the unit tree: intervals, depth and headcounts.</summary>
 public static class UnitTree
 {
+    /// <summary>Where the numbering begins: the <see cref="Unit.Left"/> of the root.</summary>
+    public const int RootLeft = 1;
+
     /// <summary>
     /// Numbers the units depth first, siblings by name, and adds up the headcounts. Call it after units were added or moved.
     /// </summary>
@@ -12,7 +15,7 @@ public static class UnitTree
     public static void Number(IReadOnlyCollection<Unit> units, IReadOnlyDictionary<UnitId, int> directHeadcounts)
     {
         var children = units.Where(u => u.ParentId is not null).ToLookup(u => u.ParentId!.Value);
-        var next = 0;
+        var next = RootLeft - 1;
         var placed = 0;
 
         foreach (var root in units.Where(u => u.ParentId is null).OrderBy(u => u.Name, StringComparer.Ordinal)) Visit(root, depth: 0);

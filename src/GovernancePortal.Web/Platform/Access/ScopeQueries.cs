@@ -11,6 +11,8 @@ internal static class ScopeQueries
 
     public static IQueryable<Person> Within(this IQueryable<Person> people, IQueryable<Unit> units, UnitScope scope)
     {
+        if (scope.IsWholeOrganisation) return people;
+
         var covered = units.Within(scope).Select(u => u.Id);
         return people.Where(p => covered.Contains(p.UnitId));
     }
