@@ -46,7 +46,9 @@ public sealed class LedgerVerification
             return false;
         }
 
-        if (entry.Sequence != Count) return Fail(entry.Sequence < Count ? LedgerFaultKind.Duplicate : LedgerFaultKind.Missing, Math.Min(entry.Sequence, Count));
+        if (entry.Sequence < 0) return Fail(LedgerFaultKind.Malformed, Count);
+        if (entry.Sequence < Count) return Fail(LedgerFaultKind.Duplicate, entry.Sequence);
+        if (entry.Sequence > Count) return Fail(LedgerFaultKind.Missing, Count);
 
         Span<byte> hash = stackalloc byte[MerkleHash.Size];
         if (!_encoder.TryHash(entry, hash)) return Fail(LedgerFaultKind.Malformed, entry.Sequence);
@@ -82,8 +84,8 @@ public sealed class LedgerVerification
             if (_frontier.Root().AsSpan().SequenceEqual(_checkpoints[_checkpointsMatched].Root)) continue;
 
             // What an earlier checkpoint agrees with is not at fault.
-            var from = _checkpointsMatched == 0 ? 0 : _checkpoints[_checkpointsMatched - 1].Size;
-            return Fail(LedgerFaultKind.RootDiffers, Math.Min(from, Math.Max(Count - 1, 0)), Math.Max(Count - 1, 0));
+            var from = _checkpoints.Take(_checkpointsMatched).LastOrDefault(c => c.Size < Count)?.Size ?? 0;
+            return Fail(LedgerFaultKind.RootDiffers, from, Math.Max(Count - 1, 0));
         }
 
         return true;
