@@ -227,6 +227,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("SearchLastName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -256,9 +261,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ManagerId");
 
-                    b.HasIndex("SearchName", "Id");
+                    b.HasIndex("SearchLastName", "Id", "LeftOn");
 
-                    b.HasIndex("UnitId", "SearchName");
+                    b.HasIndex("SearchName", "Id", "LeftOn");
+
+                    b.HasIndex("UnitId", "SearchName", "Id", "LeftOn");
 
                     b.ToTable("People");
                 });
