@@ -2,7 +2,7 @@ using GovernancePortal.Domain.Common;
 
 namespace GovernancePortal.Domain.Access;
 
-/// <summary>Refusals that have to do with who asks.</summary>
+/// <summary>Refusals that have to do with who asks, and with accounts, roles and keys.</summary>
 public static class AccessErrors
 {
     public static Error SignedOut { get; } = new("access.signed-out", "You are signed out. Sign in to go on.", ErrorKind.Forbidden);
@@ -12,4 +12,19 @@ public static class AccessErrors
     public static Error OutOfScope { get; } = new("access.scope", "Your role does not cover this unit.", ErrorKind.Forbidden);
 
     public static Error KeyAlreadyRevoked { get; } = new("access.key.revoked", "This key was withdrawn before.");
+
+    public static Error UserOutOfScope { get; } =
+        new("access.user.scope", "This user holds a role outside the part of the organisation you administer.", ErrorKind.Forbidden);
+
+    public static Error UserRemoved { get; } = new("access.user.removed", "This account was removed. Invite the person again to open it.");
+
+    public static Error OwnAccount { get; } = new("access.user.own", "You cannot remove your own account. Another administrator can.");
+
+    public static Error LastAdministrator { get; } =
+        new("access.administrator.last", "This is the last administrator of the whole organisation. Make somebody else administrator first.");
+
+    public static Error RoleAlreadyHeld { get; } = new("access.role.held", "The user holds this role for this unit already.", ErrorKind.Conflict);
+
+    public static Error EmailTaken { get; } =
+        new("access.user.email", "There is an account with this e-mail already. Open it and assign the role there.", ErrorKind.Conflict);
 }

@@ -1,5 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Access;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Demo;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -12,17 +14,21 @@ internal static class IdentitySetup
     /// <summary>How long a removed role or a changed password can live on in an open page.</summary>
     public static readonly TimeSpan RevalidationInterval = TimeSpan.FromSeconds(30);
 
-    public static IServiceCollection AddPortalIdentity(this IServiceCollection services)
+    public static IServiceCollection AddPortalIdentity(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<DemoMode>();
+        services.AddSingleton<PasswordLinks>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingUserState>();
 
         services
             .AddAuthentication(options =>
             {
-                options.DefaultScheme = IdentityConstants.ApplicationScheme;
+                options.DefaultScheme = SchemeChoice.SchemeName;
                 options.DefaultSignInScheme = IdentityConstants.ExternalScheme;
             })
+            .AddSchemeChoice()
+            .AddEntra(configuration)
             .AddIdentityCookies();
 
         services
@@ -41,8 +47,17 @@ internal static class IdentitySetup
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<PortalDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<PortalSignInManager>()
             .AddDefaultTokenProviders();
+
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = PasswordLinks.Lifetime);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // A passkey takes the place of password and second factor, so the device has to ask for finger, face or PIN.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ServerDomain = configuration["Authentication:Passkeys:Domain"];
+        });
 
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidationInterval);
         services.ConfigureApplicationCookie(options =>
@@ -54,7 +69,7 @@ internal static class IdentitySetup
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
-            options.SlidingExpiration = true;
+            options.SlidingExpiration = false;
         });
         services.AddDataProtection().SetApplicationName("GovernancePortal").PersistKeysToDbContext<PortalDbContext>();
         return services;

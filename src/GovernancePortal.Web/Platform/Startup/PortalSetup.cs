@@ -19,7 +19,7 @@ internal static class PortalSetup
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddPortalData(builder.Configuration, builder.Environment.ContentRootPath);
-        services.AddPortalIdentity();
+        services.AddPortalIdentity(builder.Configuration);
         services.AddAccess();
         services.AddPipeline();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
