@@ -12,6 +12,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Courses",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CurrentVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Courses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -23,6 +40,74 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportMappings",
+                columns: table => new
+                {
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeaderFingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMappings", x => new { x.Kind, x.HeaderFingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LicenceSeats",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastActivityAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicenceSeats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMemberships",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMemberships", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -52,6 +137,34 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsageReportDays",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DailyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    WeeklyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    MonthlyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
+                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesSuggested = table.Column<int>(type: "INTEGER", nullable: true),
+                    PullRequestsCreated = table.Column<int>(type: "INTEGER", nullable: true),
+                    PullRequestsMerged = table.Column<int>(type: "INTEGER", nullable: true),
+                    PullRequestsCreatedByCopilot = table.Column<int>(type: "INTEGER", nullable: true),
+                    MedianMinutesToMerge = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageReportDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -72,6 +185,36 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_ApiKeys", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ApiKeys_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LiteracyRequirements",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MinimumVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    JoinerGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiteracyRequirements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiteracyRequirements_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LiteracyRequirements_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -117,6 +260,68 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Completions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Completions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_ImportRuns_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonLogins",
+                columns: table => new
+                {
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonLogins", x => new { x.Provider, x.Login });
+                    table.ForeignKey(
+                        name: "FK_PersonLogins_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonSkills",
                 columns: table => new
                 {
@@ -150,6 +355,34 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsageDays",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
+                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageDays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UsageDays_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -306,6 +539,55 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_CourseId_PersonId_ValidUntil",
+                table: "Completions",
+                columns: new[] { "CourseId", "PersonId", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_ImportId",
+                table: "Completions",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_PersonId_CourseId_CourseVersion_CompletedOn_Result_ExternalId",
+                table: "Completions",
+                columns: new[] { "PersonId", "CourseId", "CourseVersion", "CompletedOn", "Result", "ExternalId" },
+                unique: true,
+                filter: "[VoidedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_Code",
+                table: "Courses",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_At_Id",
+                table: "ImportRuns",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_FileSha256",
+                table: "ImportRuns",
+                column: "FileSha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LicenceSeats_Tool_Login",
+                table: "LicenceSeats",
+                columns: new[] { "Tool", "Login" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiteracyRequirements_CourseId",
+                table: "LiteracyRequirements",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiteracyRequirements_UnitId_CourseId",
+                table: "LiteracyRequirements",
+                columns: new[] { "UnitId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email");
@@ -337,6 +619,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "UnitId", "SearchName", "Id", "LeftOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonLogins_PersonId",
+                table: "PersonLogins",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonSystems_Name",
                 table: "PersonSystems",
                 column: "Name");
@@ -353,6 +640,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeamMemberships_Day_Team_Login",
+                table: "TeamMemberships",
+                columns: new[] { "Day", "Team", "Login" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMemberships_Login_Day",
+                table: "TeamMemberships",
+                columns: new[] { "Login", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_Left",
                 table: "Units",
                 column: "Left");
@@ -366,6 +664,28 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_Units_Path",
                 table: "Units",
                 column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageDays_PersonId",
+                table: "UsageDays",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageDays_Tool_Day_PersonId",
+                table: "UsageDays",
+                columns: new[] { "Tool", "Day", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageDays_Tool_Login_Day",
+                table: "UsageDays",
+                columns: new[] { "Tool", "Login", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageReportDays_Tool_Organisation_Day",
+                table: "UsageReportDays",
+                columns: new[] { "Tool", "Organisation", "Day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -408,7 +728,22 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
+                name: "Completions");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "ImportMappings");
+
+            migrationBuilder.DropTable(
+                name: "LicenceSeats");
+
+            migrationBuilder.DropTable(
+                name: "LiteracyRequirements");
+
+            migrationBuilder.DropTable(
+                name: "PersonLogins");
 
             migrationBuilder.DropTable(
                 name: "PersonSkills");
@@ -418,6 +753,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "TeamMemberships");
+
+            migrationBuilder.DropTable(
+                name: "UsageDays");
+
+            migrationBuilder.DropTable(
+                name: "UsageReportDays");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");
@@ -430,6 +774,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "UserTokens");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
+
+            migrationBuilder.DropTable(
+                name: "Courses");
 
             migrationBuilder.DropTable(
                 name: "Users");

@@ -1,0 +1,29 @@
+using GovernancePortal.Domain.Imports;
+using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Domain.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Data;
+
+public sealed partial class PortalDbContext
+{
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<LiteracyRequirement> LiteracyRequirements => Set<LiteracyRequirement>();
+
+    public DbSet<UsageDay> UsageDays => Set<UsageDay>();
+
+    public DbSet<UsageReportDay> UsageReportDays => Set<UsageReportDay>();
+
+    public DbSet<TeamMembership> TeamMemberships => Set<TeamMembership>();
+
+    public DbSet<LicenceSeat> LicenceSeats => Set<LicenceSeat>();
+
+    public DbSet<PersonLogin> PersonLogins => Set<PersonLogin>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+}
