@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
 using GovernancePortal.Web.Platform.Pipeline;
 using GovernancePortal.Web.Platform.Security;
@@ -22,6 +23,7 @@ internal static class PortalSetup
         services.AddPortalIdentity(builder.Configuration);
         services.AddAccess();
         services.AddPipeline();
+        services.AddSingleton<DemoSeeder>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -62,5 +64,6 @@ internal static class PortalSetup
     public static async Task PrepareAsync(this WebApplication app)
     {
         if (DatabaseStartup.MigratesAtStart(app.Configuration)) await DatabaseStartup.MigrateAsync(app.Services, CancellationToken.None);
+        if (app.Services.GetRequiredService<DemoMode>().IsOn) await app.Services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);
     }
 }

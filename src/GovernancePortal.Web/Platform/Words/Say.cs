@@ -39,4 +39,11 @@ public static class Say
     public static string Of(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
 
     public static string Level(Level level) => level == Domain.Organisation.Level.Unknown ? "not known" : level.ToString().ToLowerInvariant();
+
+    /// <summary>A unit's path without the organisation's own name, which every path begins with.</summary>
+    public static string UnitPath(string path)
+    {
+        var first = path.IndexOf(Unit.PathSeparator, StringComparison.Ordinal);
+        return first < 0 ? path : path[(first + Unit.PathSeparator.Length)..];
+    }
 }

@@ -1,0 +1,85 @@
+using GovernancePortal.Data;
+using GovernancePortal.Data.Access;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Organisation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Platform.Demo;
+
+/// <summary>Fills an empty database with the demo organisation; leaves one that holds people alone.</summary>
+internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+{
+    public const string Actor = "system:demo";
+
+    /// <summary>Whether anything was written.</summary>
+    public async Task<bool> SeedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Units.AnyAsync(cancellationToken)) return false;
+
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var units = DemoRoster.Make(today);
+        var training = new DemoTraining(units, today);
+
+        db.Units.AddRange(units.Select(u => u.Unit));
+        db.People.AddRange(units.SelectMany(u => u.People));
+        db.Courses.AddRange(training.Basics, training.Agents, training.Advice);
+        db.LiteracyRequirements.AddRange(training.Requirements);
+        db.Completions.AddRange(training.Completions);
+        db.PersonLogins.AddRange(DemoUsage.Logins(units));
+        db.UsageDays.AddRange(DemoUsage.Make(units, today));
+        AddAccounts(db, units, now);
+        db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people = units.Sum(u => u.People.Count), units = units.Count });
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private static void AddAccounts(PortalDbContext db, IReadOnlyList<StaffedUnit> units, DateTimeOffset now)
+    {
+        var hasher = new PasswordHasher<PortalUser>();
+        foreach (var account in DemoAccounts.All)
+        {
+            var (unit, person) = Place(account.Role, units);
+            var user = new PortalUser
+            {
+                UserName = account.Email,
+                NormalizedUserName = account.Email.ToUpperInvariant(),
+                Email = account.Email,
+                NormalizedEmail = account.Email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                LockoutEnabled = true,
+                DisplayName = account.DisplayName,
+                PersonId = person.Id,
+                IsDemo = true,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+            };
+            user.PasswordHash = hasher.HashPassword(user, DemoAccounts.Password);
+            db.Users.Add(user);
+            db.RoleAssignments.Add(new RoleAssignment(user.Id, account.Role, unit.Id, now));
+            db.Record(Actor, "role.assigned", $"user:{user.Id}", new { role = account.Role.ToString(), unitId = unit.Id.Value });
+        }
+    }
+
+    /// <summary>Where a role's account stands in the organisation, and which person it is.</summary>
+    private static (Unit Scope, Person Person) Place(Role role, IReadOnlyList<StaffedUnit> units)
+    {
+        StaffedUnit Named(string name) => units.First(u => string.Equals(u.Plan.Name, name, StringComparison.Ordinal));
+        var (root, technology, checkout) = (Named(DemoPlan.Organisation), Named(DemoPlan.Technology), Named(DemoPlan.Checkout));
+        return role switch
+        {
+            Role.Executive => (root.Unit, root.People[1]),
+            Role.GovernanceOfficer => (root.Unit, root.People[3]),
+            Role.HumanResources => (root.Unit, Named("People team").Head),
+            Role.TeamLead => (checkout.Unit, checkout.Head),
+            Role.Reviewer => (technology.Unit, technology.People[1]),
+            Role.KnowledgeSteward => (technology.Unit, Named("Payments platform").People[1]),
+            Role.Employee => (checkout.Unit, checkout.People[1]),
+            Role.Auditor => (root.Unit, Named("Internal audit").People[1]),
+            Role.Administrator => (root.Unit, Named("Platform operations").Head),
+            _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No demo account plays this role."),
+        };
+    }
+}
