@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -20,24 +24,28 @@ public sealed class PortalHost : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>Cookies of the demo accounts that signed in before, so that a role signs in once.</summary>
+    public ConcurrentDictionary<Role, string> SignedIn { get; } = new();
+
     public string Address { get; private set; } = "";
 
     public IServiceProvider Services => _factory.Services;
 
     public async ValueTask InitializeAsync()
     {
+        // Passkeys belong to a name, so the journeys use localhost and not an address; Kestrel picks no port by itself for a name.
+        Address = $"http://localhost:{FreePort()}";
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Development");
+            web.UseUrls(Address);
             web.UseSetting("ConnectionStrings:Portal", $"Data Source={Path.Combine(_folder, "portal.db")}");
             web.UseSetting("Ledger:Folder", Path.Combine(_folder, "ledger"));
             web.UseSetting("Imports:Folder", Path.Combine(_folder, "imports"));
             web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
-        // Passkeys belong to a name, so the journeys use localhost and not an address.
-        Address = new UriBuilder(_factory.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString().TrimEnd('/');
 
         _playwright = await Playwright.CreateAsync();
         Browser = await BrowserFinder.LaunchAsync(_playwright);
@@ -47,6 +55,13 @@ public sealed class PortalHost : IAsyncLifetime
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
         return await work(db);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

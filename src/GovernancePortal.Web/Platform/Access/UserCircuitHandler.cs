@@ -10,16 +10,11 @@ internal sealed class UserCircuitHandler(AuthenticationStateProvider authenticat
     {
         authentication.AuthenticationStateChanged += Changed;
         user.Set((await authentication.GetAuthenticationStateAsync()).User);
-        await user.RefreshAsync(cancellationToken);
     }
 
     public void Dispose() => authentication.AuthenticationStateChanged -= Changed;
 
     private void Changed(Task<AuthenticationState> state) => _ = UpdateAsync(state);
 
-    private async Task UpdateAsync(Task<AuthenticationState> state)
-    {
-        user.Set((await state).User);
-        await user.RefreshAsync(CancellationToken.None);
-    }
+    private async Task UpdateAsync(Task<AuthenticationState> state) => user.Set((await state).User);
 }

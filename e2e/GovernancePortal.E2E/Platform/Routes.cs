@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Web.Platform.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.E2E.Platform;
+
+/// <summary>A page as the compiled attributes tell it.</summary>
+/// <param name="Template">The route, such as <c>/people/{Id:guid}</c>.</param>
+/// <param name="Role">A role that may open it; null when it is open to all.</param>
+public sealed record PageRoute(string Template, Role? Role);
+
+/// <summary>Every page of the portal, so that none is forgotten by the journeys.</summary>
+public static partial class Routes
+{
+    public static IReadOnlyList<PageRoute> All { get; } =
+        [
+            .. typeof(Program)
+                .Assembly.GetTypes()
+                .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => new PageRoute(route.Template, RoleFor(type))))
+                .OrderBy(r => r.Template, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The route with real values in its places; null when nobody said what belongs there.</summary>
+    public static async Task<string?> FillAsync(PortalHost host, string template)
+    {
+        var filled = template;
+        foreach (Match place in Place().Matches(template))
+        {
+            var key = $"{template[..place.Index]}{place.Groups[1].Value}";
+            if (!Values.TryGetValue(key, out var read)) return null;
+            filled = filled.Replace(place.Value, await read(host), StringComparison.Ordinal);
+        }
+
+        return filled;
+    }
+
+    /// <summary>What stands in a place of a route: the part before it, then its name.</summary>
+    private static Dictionary<string, Func<PortalHost, Task<string>>> Values { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
+        };
+
+    private static Role? RoleFor(Type page)
+    {
+        if (page.GetCustomAttribute<AuthorizeAttribute>() is not { Policy: { } policy }) return null;
+        // The narrowest page goes to the role that sees most, so that it has something to show.
+        Role[] preferred = [Role.Executive, Role.GovernanceOfficer, Role.Administrator, Role.HumanResources];
+        var roles = PolicyTable.All[policy].Roles;
+        return preferred.Concat(roles).First(roles.Contains);
+    }
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Place();
+}
