@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Security.Claims;
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Organisation.ListPeople;
+using GovernancePortal.Web.Features.Organisation.ListUnits;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
+using GovernancePortal.Web.Platform.Startup;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovernancePortal.Web.Tests.SqlServer;
+
+/// <summary>Every list runs through the real pipeline on the SQL Server provider; what it would send is checked against the schema.</summary>
+public sealed class ListQueriesOnSqlServer
+{
+    /// <summary>One of each list, with every filter set, so that every part of its SQL is written.</summary>
+    private static readonly Sample[] Samples =
+    [
+        .. Enum.GetValues<PeopleOrder>().Select(order => Of(new ListPeopleQuery(new PeopleFilter("ada", null, Level.Senior, true), order, Descending: true, new Paging(2, 25)))),
+        Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
+        Of(new ListUnitsQuery(null, new Paging(1, 25))),
+    ];
+
+    private sealed record Sample(Type Request, Func<IMediator, Task<Result>> Send);
+
+    [Fact]
+    public void Every_list_has_a_sample()
+    {
+        var lists = typeof(Program).Assembly.GetTypes().Where(t => t.Name.StartsWith("List", StringComparison.Ordinal) && t.Name.EndsWith("Query", StringComparison.Ordinal)).ToArray();
+
+        lists.ShouldNotBeEmpty();
+        lists.Except(Samples.Select(s => s.Request)).ShouldBeEmpty("Add a sample of the new list to Samples.");
+    }
+
+    [Fact]
+    public async Task What_the_lists_ask_fits_the_schema()
+    {
+        using var schema = new OfflineSchema();
+        schema.Tables.ShouldBeGreaterThan(10);
+
+        foreach (var sample in Samples)
+        {
+            var statements = await RecordAsync(sample);
+            statements.ShouldNotBeEmpty(sample.Request.Name);
+            foreach (var statement in statements) schema.Add(statement.Text, statement.Parameters);
+        }
+
+        schema.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_check_finds_a_missing_column_and_a_missing_table()
+    {
+        using var schema = new OfflineSchema();
+        schema.Add("SELECT [NoSuchColumn] FROM [People]", []);
+        schema.Add("SELECT [Id] FROM [NoSuchTable]", []);
+
+        var faults = string.Join('\n', schema.Faults());
+        faults.ShouldContain("NoSuchColumn");
+        faults.ShouldContain("NoSuchTable");
+    }
+
+    private static Sample Of<T>(IRequest<Result<T>> request) => new(request.GetType(), async mediator => await mediator.Send(request));
+
+    private static async Task<IReadOnlyList<Statement>> RecordAsync(Sample sample)
+    {
+        var recorder = new RecordingConnection();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        builder.Configuration.AddInMemoryCollection([new("Database:Provider", "SqlServer"), new("ConnectionStrings:Portal", "Server=none")]);
+        builder.AddPortal();
+        builder.Services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(recorder));
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        var user = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString())], "test");
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(new ClaimsPrincipal(user));
+
+        var result = await sample.Send(scope.ServiceProvider.GetRequiredService<IMediator>());
+        result.Error.ShouldBeNull(sample.Request.Name);
+        return recorder.Statements;
+    }
+}
