@@ -26,6 +26,64 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LedgerCheckpoints",
+                columns: table => new
+                {
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerCheckpoints", x => x.Size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    LeafHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Frontier = table.Column<byte[]>(type: "BLOB", maxLength: 2048, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerNodes",
+                columns: table => new
+                {
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Index = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerNodes", x => new { x.Level, x.Index });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -86,6 +144,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchLastName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ManagerId = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -293,6 +352,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "LedgerHead",
+                columns: new[] { "Id", "Frontier", "Size" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
@@ -303,6 +367,26 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_ApiKeys_UnitId",
                 table: "ApiKeys",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ActorId",
+                table: "LedgerEntries",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_At",
+                table: "LedgerEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Kind",
+                table: "LedgerEntries",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Subject",
+                table: "LedgerEntries",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
@@ -321,14 +405,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "ManagerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_SearchName_Id",
+                name: "IX_People_SearchLastName_Id_LeftOn",
                 table: "People",
-                columns: new[] { "SearchName", "Id" });
+                columns: new[] { "SearchLastName", "Id", "LeftOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_UnitId_SearchName",
+                name: "IX_People_SearchName_Id_LeftOn",
                 table: "People",
-                columns: new[] { "UnitId", "SearchName" });
+                columns: new[] { "SearchName", "Id", "LeftOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_UnitId_SearchName_Id_LeftOn",
+                table: "People",
+                columns: new[] { "UnitId", "SearchName", "Id", "LeftOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonSystems_Name",
@@ -403,6 +492,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "LedgerCheckpoints");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "LedgerHead");
+
+            migrationBuilder.DropTable(
+                name: "LedgerNodes");
 
             migrationBuilder.DropTable(
                 name: "PersonSkills");
