@@ -3,6 +3,7 @@ using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Identity;
+using GovernancePortal.Web.Platform.Ledger;
 using GovernancePortal.Web.Platform.Pipeline;
 using GovernancePortal.Web.Platform.Security;
 using Microsoft.AspNetCore.Components.Server;
@@ -22,6 +23,7 @@ internal static class PortalSetup
         services.AddPortalIdentity();
         services.AddAccess();
         services.AddPipeline();
+        services.AddLedger();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
