@@ -1,3 +1,4 @@
+using GovernancePortal.Data.Ledger;
 using GovernancePortal.Data.Providers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -31,7 +32,7 @@ public static class PortalData
     /// </summary>
     public static DbContextOptions<PortalDbContext> Options(DatabaseProvider provider, string? connection, string contentRoot = ".")
     {
-        var services = new ServiceCollection().Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         var options = new DbContextOptionsBuilder<PortalDbContext>();
         options.UseApplicationServiceProvider(services.BuildServiceProvider());
         Configure(options, provider, connection, contentRoot);
@@ -42,7 +43,7 @@ public static class PortalData
     {
         if (provider == DatabaseProvider.SqlServer) UseSqlServer(options, connection);
         else UseSqlite(options, connection, contentRoot);
-        options.AddInterceptors(new VersionInterceptor());
+        options.AddInterceptors(new VersionInterceptor(), new LedgerGuard());
     }
 
     private static void UseSqlServer(DbContextOptionsBuilder options, string? connection)

@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Ledger;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +67,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var db = new PortalDbContext(PortalData.Options(provider, connection));
         await db.Database.MigrateAsync();
+        await LedgerTriggers.CreateAsync(db);
         if (provider == DatabaseProvider.Sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Platform.Startup;
@@ -15,5 +16,6 @@ internal static class DatabaseStartup
             .GetRequiredService<IDbContextFactory<PortalDbContext>>()
             .CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        await LedgerTriggers.CreateAsync(db, cancellationToken);
     }
 }

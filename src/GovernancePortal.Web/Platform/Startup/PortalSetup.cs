@@ -4,6 +4,7 @@ using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
+using GovernancePortal.Web.Platform.Ledger;
 using GovernancePortal.Web.Platform.Pipeline;
 using GovernancePortal.Web.Platform.Security;
 using Microsoft.AspNetCore.Components.Server;
@@ -24,6 +25,7 @@ internal static class PortalSetup
         services.AddAccess();
         services.AddPipeline();
         services.AddSingleton<DemoSeeder>();
+        services.AddLedger();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
