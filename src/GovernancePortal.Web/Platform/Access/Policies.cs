@@ -8,6 +8,7 @@ public static class Policies
     public const string ViewPeople = nameof(ViewPeople);
     public const string ViewOwnRecord = nameof(ViewOwnRecord);
     public const string ViewPay = nameof(ViewPay);
+    public const string ImportFiles = nameof(ImportFiles);
     public const string ImportRoster = nameof(ImportRoster);
     public const string ImportTraining = nameof(ImportTraining);
     public const string ImportUsage = nameof(ImportUsage);

@@ -31,6 +31,12 @@ public static class PolicyTable
             ),
             Allow(Policies.ViewOwnRecord, "See one's own record", Everybody),
             Allow(Policies.ViewPay, "See what a person costs", [Role.HumanResources]),
+            Allow(
+                Policies.ImportFiles,
+                "Bring files to import; each kind of file asks for its own right as well",
+                [Role.GovernanceOfficer, Role.HumanResources],
+                ApiScopes.ImportsWrite
+            ),
             Allow(Policies.ImportRoster, "Import the roster", [Role.HumanResources], ApiScopes.ImportsWrite),
             Allow(Policies.ImportTraining, "Import training completions", [Role.GovernanceOfficer, Role.HumanResources], ApiScopes.ImportsWrite),
             Allow(Policies.ImportUsage, "Import usage data and team membership", [Role.GovernanceOfficer], ApiScopes.ImportsWrite),

@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
+using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
@@ -26,6 +27,7 @@ internal static class PortalSetup
         services.AddPipeline();
         services.AddSingleton<DemoSeeder>();
         services.AddLedger();
+        services.AddImports(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Imports;
+
+namespace GovernancePortal.Web.Features.Imports.Engine;
+
+/// <summary>Tells CSV, JSON and NDJSON apart and finds what separates the columns.</summary>
+internal static class FormatSniffer
+{
+    private const int LineMaxLength = 64 * 1024;
+    private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    public static async Task<Result<(FileFormat Format, char Delimiter)>> LookAsync(string path, ImportKind kind, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        var start = new char[LineMaxLength];
+        var length = await reader.ReadBlockAsync(start, cancellationToken);
+        var text = new string(start, 0, length).TrimStart();
+        if (text.Length == 0) return ImportErrors.Empty;
+
+        var expected = ImportKinds.Of(kind).Formats;
+        if (text[0] is '{' or '[') return kind is ImportKind.Roster or ImportKind.Completions ? ImportErrors.Format("This is JSON.", expected) : (JsonKind(text), ',');
+        if (text[0] == '<') return ImportErrors.Format("This is XML or a web page.", expected);
+        if (kind == ImportKind.CopilotUsage) return ImportErrors.Format("This is not JSON.", expected);
+
+        var header = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : text.Length).ToString();
+        var delimiter = Delimiters.MaxBy(d => CountOutsideQuotes(header, d));
+        return CountOutsideQuotes(header, delimiter) == 0
+            ? ImportErrors.Format("The first line has one column only, so this is no table.", expected)
+            : (FileFormat.Csv, delimiter);
+    }
+
+    // An object that ends before the text does is the first of many lines.
+    private static FileFormat JsonKind(string text)
+    {
+        if (text[0] == '[') return FileFormat.Json;
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        if (end < 0) return FileFormat.Json;
+        try
+        {
+            using var first = JsonDocument.Parse(text[..end]);
+            return FileFormat.Ndjson;
+        }
+        catch (JsonException)
+        {
+            return FileFormat.Json;
+        }
+    }
+
+    private static int CountOutsideQuotes(string line, char delimiter)
+    {
+        var (count, quoted) = (0, false);
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (c == delimiter && !quoted) count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,25 @@
+using GovernancePortal.Domain.Imports;
+
+namespace GovernancePortal.Web.Features.Imports.Engine;
+
+public enum FileFormat
+{
+    Csv,
+
+    /// <summary>One JSON value.</summary>
+    Json,
+
+    /// <summary>One JSON value per line.</summary>
+    Ndjson,
+}
+
+/// <summary>A file that was taken in and looked at, but not yet imported.</summary>
+/// <param name="Id">Names the file in addresses; only whoever brought it can use it.</param>
+/// <param name="Kind">What it is to be imported as.</param>
+/// <param name="FileName">Its name at the sender.</param>
+/// <param name="Sha256">Of the bytes as they came, lower-case hexadecimal.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Format">What it looks like.</param>
+/// <param name="Delimiter">What stands between the columns of a CSV file.</param>
+/// <param name="Actor">Who brought it.</param>
+public sealed record StoredUpload(Guid Id, ImportKind Kind, string FileName, string Sha256, long Bytes, FileFormat Format, char Delimiter, string Actor);

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Imports;
+using Microsoft.Extensions.Options;
+
+namespace GovernancePortal.Web.Features.Imports.Engine;
+
+/// <summary>Keeps files between upload and import, in a folder that replicas share: the file and, beside it, what is known about it.</summary>
+internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironment environment, TimeProvider clock)
+{
+    private string Folder => Directory.CreateDirectory(Path.GetFullPath(options.Value.Folder, Path.GetFullPath(environment.ContentRootPath))).FullName;
+
+    /// <summary>Takes a file in. A file that is too large, empty, binary, mis-encoded or of no known format is refused and not kept.</summary>
+    public async Task<Result<StoredUpload>> TakeAsync(ImportKind kind, string fileName, Stream content, string actor, CancellationToken cancellationToken)
+    {
+        ThrowOldOnesAway();
+        var id = Guid.CreateVersion7();
+        var kept = false;
+        try
+        {
+            var spooled = await SpoolAsync(DataPath(id), content, cancellationToken);
+            if (!spooled.IsSuccess) return spooled.Error!;
+
+            var format = await FormatSniffer.LookAsync(DataPath(id), kind, cancellationToken);
+            if (!format.IsSuccess) return format.Error!;
+
+            var name = Path.GetFileName(fileName.Replace('\\', '/'));
+            var (sha256, bytes) = spooled.Value;
+            var upload = new StoredUpload(id, kind, name.Length == 0 ? "file" : name, sha256, bytes, format.Value.Format, format.Value.Delimiter, actor);
+            await File.WriteAllTextAsync(InfoPath(id), JsonSerializer.Serialize(upload), cancellationToken);
+            foreach (var path in new[] { DataPath(id), InfoPath(id) }) File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            kept = true;
+            return upload;
+        }
+        finally
+        {
+            if (!kept) Delete(id);
+        }
+    }
+
+    /// <summary>A file that this actor brought.</summary>
+    public async Task<Result<StoredUpload>> FindAsync(Guid id, string actor, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(InfoPath(id)) || !File.Exists(DataPath(id))) return ImportErrors.NoUpload;
+        var upload = JsonSerializer.Deserialize<StoredUpload>(await File.ReadAllTextAsync(InfoPath(id), cancellationToken))!;
+        return upload.Actor.Equals(actor, StringComparison.Ordinal) ? upload : ImportErrors.NoUpload;
+    }
+
+    public FileStream Open(StoredUpload upload) =>
+        new(DataPath(upload.Id), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 128 * 1024, FileOptions.SequentialScan);
+
+    public void Delete(Guid id)
+    {
+        File.Delete(DataPath(id));
+        File.Delete(InfoPath(id));
+    }
+
+    private async Task<Result<(string Sha256, long Bytes)>> SpoolAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var check = new TextCheck();
+        var buffer = new byte[128 * 1024];
+        var total = 0L;
+        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+        {
+            for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0; )
+            {
+                total += read;
+                if (total > options.Value.MaxBytes) return ImportErrors.TooLarge(options.Value.MaxBytes);
+                hash.AppendData(buffer, 0, read);
+                check.Add(buffer.AsSpan(0, read));
+                if (check.Refusal is { } refusal) return refusal;
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+
+        return total == 0 ? ImportErrors.Empty : (Convert.ToHexStringLower(hash.GetHashAndReset()), total);
+    }
+
+    private void ThrowOldOnesAway()
+    {
+        var limit = clock.GetUtcNow().AddHours(-options.Value.KeepHours).UtcDateTime;
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) < limit)) File.Delete(file);
+    }
+
+    private string DataPath(Guid id) => Path.Combine(Folder, $"{id:N}.data");
+
+    private string InfoPath(Guid id) => Path.Combine(Folder, $"{id:N}.json");
+}

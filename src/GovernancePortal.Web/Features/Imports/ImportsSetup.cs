@@ -1,0 +1,20 @@
+using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Imports.Roster;
+
+namespace GovernancePortal.Web.Features.Imports;
+
+/// <summary>Registers the import engine and its importers.</summary>
+internal static class ImportsSetup
+{
+    public static IServiceCollection AddImports(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<ImportOptions>(configuration.GetSection(ImportOptions.Section));
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<TableLooker>();
+        services.AddSingleton<RejectedRowsWriter>();
+        services.AddScoped<ImportDesk>();
+        services.AddScoped<ImportEngine>();
+        services.AddSingleton<IImporter, RosterImporter>();
+        return services;
+    }
+}

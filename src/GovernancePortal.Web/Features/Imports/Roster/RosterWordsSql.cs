@@ -1,0 +1,60 @@
+namespace GovernancePortal.Web.Features.Imports.Roster;
+
+/// <summary>Statements for what hangs on a person: skills, systems and logins. See <see cref="RosterSql"/> for the SQL.</summary>
+/// <param name="people">Staged people.</param>
+/// <param name="words">Staged skills or systems.</param>
+/// <param name="target">The portal's table.</param>
+internal sealed class RosterWordsSql(string people, string words, string target)
+{
+    public string GiveIds => $"UPDATE {words} SET [PersonId] = s.[PersonId] FROM {people} AS s WHERE s.[Row] = {words}.[PersonRow] AND s.[Wrong] = 0";
+
+    public string MarkChanged =>
+        $"""
+        UPDATE {people} SET [Changed] = 1 WHERE {people}.[Existing] = 1 AND {people}.[Changed] = 0 AND {people}.[PersonId] IN (
+          SELECT w.[PersonId] FROM {words} AS w WHERE w.[PersonId] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [{target}] AS t WHERE t.[PersonId] = w.[PersonId] AND t.[Name] = w.[Name])
+          UNION
+          SELECT t.[PersonId] FROM [{target}] AS t WHERE NOT EXISTS (SELECT 1 FROM {words} AS w WHERE w.[PersonId] = t.[PersonId] AND w.[Name] = t.[Name]))
+        """;
+
+    public string Delete =>
+        $"""
+        DELETE FROM [{target}] WHERE [{target}].[PersonId] IN (SELECT s.[PersonId] FROM {people} AS s WHERE s.[Existing] = 1 AND s.[Wrong] = 0 AND s.[Changed] = 1)
+        """;
+
+    public string Insert =>
+        $"""
+        INSERT INTO [{target}] ([PersonId], [Name]) SELECT w.[PersonId], w.[Name] FROM {words} AS w
+        JOIN {people} AS s ON s.[Row] = w.[PersonRow] WHERE s.[Wrong] = 0 AND (s.[Existing] = 0 OR s.[Changed] = 1) ORDER BY w.[PersonId]
+        """;
+}
+
+/// <summary>Statements for the logins that a roster brings.</summary>
+/// <param name="people">Staged people.</param>
+internal sealed class RosterLoginsSql(string people)
+{
+    public string MarkChanged =>
+        $"""
+        UPDATE {people} SET [Changed] = 1 WHERE {people}.[Existing] = 1 AND {people}.[Login] IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM [PersonLogins] AS l WHERE l.[Provider] = @provider AND l.[Login] = {people}.[Login] AND l.[PersonId] = {people}.[PersonId])
+        """;
+
+    public string Reassign =>
+        $"""
+        UPDATE [PersonLogins] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Login] = [PersonLogins].[Login] AND [PersonLogins].[Provider] = @provider AND [PersonLogins].[PersonId] <> s.[PersonId]
+        """;
+
+    public string Insert =>
+        $"""
+        INSERT INTO [PersonLogins] ([Provider], [Login], [PersonId]) SELECT @provider, s.[Login], s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [PersonLogins] AS l WHERE l.[Provider] = @provider AND l.[Login] = s.[Login])
+        """;
+
+    /// <summary>Usage that came before anybody knew whose login it was.</summary>
+    public string MatchUsage =>
+        $"""
+        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = s.[Login]
+          AND ([UsageDays].[PersonId] IS NULL OR [UsageDays].[PersonId] <> s.[PersonId])
+        """;
+}

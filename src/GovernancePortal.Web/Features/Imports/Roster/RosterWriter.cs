@@ -1,0 +1,94 @@
+using GovernancePortal.Data.Bulk;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Usage;
+using GovernancePortal.Web.Features.Imports.Engine;
+
+namespace GovernancePortal.Web.Features.Imports.Roster;
+
+/// <summary>Moves a staged roster into the portal's tables, inside the transaction of the import.</summary>
+internal sealed class RosterWriter(
+    ImportJob job,
+    RosterUnits units,
+    BulkTable people,
+    BulkTable skills,
+    BulkTable systems,
+    RosterSql sql,
+    IReadOnlyList<string> filled
+)
+{
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        // A person may stand in the file before the manager: the key is checked at the end.
+        if (job.Bulk.IsSqlite) await job.Bulk.ExecuteAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
+
+        await AddUnitsAsync(cancellationToken);
+        await job.Bulk.ExecuteAsync(sql.InsertPeople, cancellationToken);
+        if (Columns is { Count: > 0 } columns) await job.Bulk.ExecuteAsync(sql.UpdatePeople(columns), cancellationToken);
+        if (Has("skills")) await WriteWordsAsync(skills, "PersonSkills", cancellationToken);
+        if (Has("systems")) await WriteWordsAsync(systems, "PersonSystems", cancellationToken);
+        if (Has("login")) await WriteLoginsAsync(cancellationToken);
+        if (job.MarksAbsent) await job.Bulk.ExecuteAsync(sql.MarkAbsentAsLeft(job.Scope), cancellationToken, ("@today", job.Today));
+        await NumberAsync(cancellationToken);
+    }
+
+    private IReadOnlyList<string> Columns => filled.Contains("Name") ? [.. filled, "SearchName"] : filled;
+
+    private bool Has(string field) => job.Mapping!.Columns.Values.Contains(field, StringComparer.Ordinal);
+
+    private async Task AddUnitsAsync(CancellationToken cancellationToken)
+    {
+        if (units.New.Count == 0) return;
+        await using var staged = await StageUnitsAsync("roster_units_new", units.New, cancellationToken);
+        await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", staged.Name).InsertUnits, cancellationToken);
+    }
+
+    private async Task WriteWordsAsync(BulkTable words, string target, CancellationToken cancellationToken)
+    {
+        var statements = new RosterWordsSql(people.Name, words.Name, target);
+        await job.Bulk.ExecuteAsync(statements.Delete, cancellationToken);
+        await job.Bulk.ExecuteAsync(statements.Insert, cancellationToken);
+    }
+
+    private async Task WriteLoginsAsync(CancellationToken cancellationToken)
+    {
+        var statements = new RosterLoginsSql(people.Name);
+        await job.Bulk.ExecuteAsync(statements.Reassign, cancellationToken, ("@provider", UsageTools.GitHub));
+        await job.Bulk.ExecuteAsync(statements.Insert, cancellationToken, ("@provider", UsageTools.GitHub));
+        await job.Bulk.ExecuteAsync(statements.MatchUsage, cancellationToken, ("@tool", UsageTools.Copilot));
+    }
+
+    private async Task NumberAsync(CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<UnitId, int>();
+        var found = job.Bulk.QueryAsync(RosterSql.Headcounts, r => (Id: ReadId(r.GetValue(0)), Count: r.GetInt32(1)), cancellationToken, ("@today", job.Today));
+        await foreach (var (id, count) in found) counts[id] = count;
+
+        UnitTree.Number(units.All, counts);
+        await using var staged = await StageUnitsAsync("roster_units", units.All, cancellationToken);
+        await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", staged.Name).UpdateUnits, cancellationToken);
+    }
+
+    private async Task<BulkTable> StageUnitsAsync(string name, IReadOnlyCollection<Unit> rows, CancellationToken cancellationToken)
+    {
+        var staged = job.Bulk.CreateTable(name, RosterColumns.Units);
+        foreach (var unit in rows)
+        {
+            staged.BeginRow(staged.Count + 1);
+            staged.Set(0, unit.Id.Value);
+            if (unit.ParentId is { } parent) staged.Set(1, parent.Value);
+            staged.Set(2, unit.Name);
+            staged.Set(3, unit.Path);
+            staged.Set(4, unit.Left);
+            staged.Set(5, unit.Right);
+            staged.Set(6, unit.Depth);
+            staged.Set(7, unit.DirectHeadcount);
+            staged.Set(8, unit.TotalHeadcount);
+            staged.EndRow();
+        }
+
+        await staged.FinishAsync(cancellationToken);
+        return staged;
+    }
+
+    private static UnitId ReadId(object value) => new(value is byte[] bytes ? new Guid(bytes, bigEndian: true) : (Guid)value);
+}
