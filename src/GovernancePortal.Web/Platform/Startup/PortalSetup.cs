@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
+using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Identity;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -22,6 +23,7 @@ internal static class PortalSetup
         services.AddPortalIdentity(builder.Configuration);
         services.AddAccess();
         services.AddPipeline();
+        services.AddTargetEvaluation();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
