@@ -17,6 +17,10 @@ public static class TargetErrors
 
     public static readonly Error TextTooLong = new("textTooLong", $"Use at most {AdoptionTarget.ReasonMaxLength} characters.", ErrorKind.Invalid);
 
+    public static readonly Error DeputyIsOwner = Field("deputy", "Deputy", "Owner and deputy must be two people.");
+
+    public static readonly Error NotNamed = new("notNamed", "Only the owner and the deputy of this target can accept it.");
+
     public static readonly Error NoSuchGuardrail = new("guardrail.notFound", "This target has no such guardrail.", ErrorKind.NotFound);
 
     internal const string WrongStateCode = "target.state";

@@ -18,6 +18,11 @@ public static class Policies
     public const string ApproveTargets = nameof(ApproveTargets);
     public const string SetGuardrails = nameof(SetGuardrails);
     public const string PauseTargets = nameof(PauseTargets);
+    public const string SignRestart = nameof(SignRestart);
+    public const string RetireTargets = nameof(RetireTargets);
+    public const string EvaluateTargets = nameof(EvaluateTargets);
+    public const string SeeUseWhilePaused = nameof(SeeUseWhilePaused);
+    public const string AnswerForTargets = nameof(AnswerForTargets);
     public const string SimulateTargets = nameof(SimulateTargets);
     public const string ViewIncidents = nameof(ViewIncidents);
     public const string ViewLedger = nameof(ViewLedger);

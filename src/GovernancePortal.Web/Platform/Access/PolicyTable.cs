@@ -51,6 +51,11 @@ public static class PolicyTable
             Allow(Policies.ApproveTargets, "Approve a target that somebody else proposed", [Role.Executive]),
             Allow(Policies.SetGuardrails, "Set guardrails, courses and requirements", [Role.GovernanceOfficer]),
             Allow(Policies.PauseTargets, "Stop a live target, with a reason", Everybody.Except([Role.Administrator, Role.Auditor])),
+            Allow(Policies.SignRestart, "State the corrective action that lets a paused target restart", [Role.Executive, Role.GovernanceOfficer]),
+            Allow(Policies.RetireTargets, "Retire a target", [Role.Executive]),
+            Allow(Policies.EvaluateTargets, "Evaluate a target now", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead]),
+            Allow(Policies.SeeUseWhilePaused, "See the use figure of a paused target", [Role.Executive]),
+            Allow(Policies.AnswerForTargets, "Accept to answer for a target as its owner or deputy", Everybody.Except([Role.Auditor])),
             Allow(
                 Policies.SimulateTargets,
                 "Test a guardrail policy on past data",

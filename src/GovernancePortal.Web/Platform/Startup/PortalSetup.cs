@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
@@ -28,6 +29,7 @@ internal static class PortalSetup
         services.AddSingleton<DemoSeeder>();
         services.AddLedger();
         services.AddImports(builder.Configuration);
+        services.AddTargetEvaluation();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();

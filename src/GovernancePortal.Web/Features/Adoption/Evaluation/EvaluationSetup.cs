@@ -1,0 +1,19 @@
+using GovernancePortal.Web.Platform.Jobs;
+
+namespace GovernancePortal.Web.Features.Adoption.Evaluation;
+
+internal static class EvaluationSetup
+{
+    public static IServiceCollection AddTargetEvaluation(this IServiceCollection services)
+    {
+        services.AddSingleton<JobLeases>();
+        services.AddSingleton<IGuardrailEvaluator, LiteracyEvaluator>();
+        services.AddSingleton<IGuardrailEvaluator, NamedOwnerEvaluator>();
+        services.AddSingleton<IGuardrailEvaluator, OutcomeEvaluator>();
+        services.AddSingleton<IGuardrailEvaluator, ImportedSeriesEvaluator>();
+        services.AddSingleton<TargetEvaluator>();
+        services.AddSingleton<EvaluationRun>();
+        services.AddHostedService<EvaluateTargetsJob>();
+        return services;
+    }
+}

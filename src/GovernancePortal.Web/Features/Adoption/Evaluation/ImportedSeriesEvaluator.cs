@@ -1,0 +1,35 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Adoption.Evaluation;
+
+/// <summary>Reads the newest imported or hand-entered value of the unit itself; a figure of the unit above would hide what is wrong below.</summary>
+internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
+{
+    public IReadOnlyList<GuardrailType> Types { get; } =
+        [
+            GuardrailType.SeniorSignOff,
+            GuardrailType.IncidentErrorBudget,
+            GuardrailType.IncidentBurnRate,
+            GuardrailType.ChangeFailureRate,
+            GuardrailType.ReworkRate,
+            GuardrailType.HallucinationRate,
+            GuardrailType.KbFreshness,
+            GuardrailType.UnsupervisedProductionAccess,
+            GuardrailType.ReviewerUtilisation,
+        ];
+
+    public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
+    {
+        var newest = await db
+            .GuardrailReadings.Where(r => r.UnitId == scope.UnitId && r.Type == type && r.Date <= scope.Date)
+            .OrderByDescending(r => r.Date)
+            .Select(r => new { r.Date, r.Value, r.Sample, r.Source })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (newest is null) return Evidence.None("No figure has been imported or entered for this unit.");
+
+        var age = scope.Date.DayNumber - newest.Date.DayNumber;
+        return new Evidence(new GuardrailObservation(newest.Value, newest.Sample, age), $"As of {newest.Date:d MMM yyyy}, from {newest.Source}.");
+    }
+}

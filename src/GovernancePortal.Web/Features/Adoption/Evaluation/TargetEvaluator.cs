@@ -1,0 +1,82 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Adoption.Evaluation;
+
+/// <summary>Measures a target on one day and lets it take its step. The nightly job, "Evaluate now" and the demo all come through here.</summary>
+internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluators)
+{
+    private readonly Dictionary<GuardrailType, IGuardrailEvaluator> _byType = evaluators
+        .SelectMany(e => e.Types.Select(t => KeyValuePair.Create(t, e)))
+        .ToDictionary();
+
+    /// <summary>Takes the step of a day and notes it, with the evidence, in evaluations and ledger. The caller saves.</summary>
+    public async Task<Result<EvaluationRecord>> StepAsync(
+        PortalDbContext db, AdoptionTarget target, DateOnly date, string actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var preview = await TryAsync(db, target, date, date, now, cancellationToken);
+        if (!preview.IsSuccess) return preview.Error!;
+
+        Note(db, target, preview.Value, actor);
+        return preview.Value;
+    }
+
+    /// <summary>
+    /// Lets the target take a step without noting it: on an instance that is not saved, this shows what would happen.
+    /// </summary>
+    /// <param name="date">The day that the step stands for.</param>
+    /// <param name="asOf">The day up to which rows count.</param>
+    public async Task<Result<EvaluationRecord>> TryAsync(
+        PortalDbContext db, AdoptionTarget target, DateOnly date, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (target.Scope is not { } unitId) return TargetErrors.NotFound;
+        var unit = await db.Units.Where(u => u.Id == unitId).Select(u => new { u.Left, u.Right }).SingleAsync(cancellationToken);
+        var scope = new EvidenceScope(target, unitId, unit.Left, unit.Right, asOf);
+
+        var observations = new Dictionary<string, GuardrailObservation>(StringComparer.Ordinal);
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var guardrail in target.Guardrails)
+        {
+            var evidence = await _byType[guardrail.Type].MeasureAsync(db, guardrail.Type, scope, cancellationToken);
+            if (evidence.Observation is { } observation) observations[guardrail.Key] = observation;
+            words[guardrail.Key] = evidence.Words;
+        }
+
+        var use = await UseMetric.MeasureAsync(db, scope, cancellationToken);
+        var outcome = await OutcomeEvaluator.NewestAsync(db, scope, cancellationToken);
+        var evaluation = target.Evaluate(new TargetReading(date, use?.Share, outcome?.Value, observations), now);
+        if (!evaluation.IsSuccess) return evaluation.Error!;
+
+        return new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
+    }
+
+    /// <summary>Keeps a step that was tried: the evaluation, and the transition with its evidence in the ledger.</summary>
+    public static void Note(PortalDbContext db, AdoptionTarget target, EvaluationRecord record, string actor)
+    {
+        db.Evaluations.Add(record);
+        if (record.Transition is null) return;
+
+        db.Record(actor, $"target.{record.After.ToString().ToLowerInvariant()}", $"target:{target.Id}", new
+        {
+            date = record.Date,
+            transition = record.Transition,
+            before = record.Before.ToString(),
+            after = record.After.ToString(),
+            readiness = record.Readiness,
+            guardrails = record.Findings.Select(f => new
+            {
+                key = f.Key,
+                type = f.Type.ToString(),
+                value = f.Value,
+                enter = f.Enter,
+                exit = f.Exit,
+                sample = f.Sample,
+                ageDays = f.AgeDays,
+                status = f.Status.ToString(),
+                holds = f.Holds,
+            }),
+        });
+    }
+}

@@ -1,0 +1,97 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Adoption.GetTarget;
+
+/// <summary>One target with its guardrails, the evidence of the last evaluation, and what happened to it.</summary>
+[Requires(Policies.ViewTargets)]
+public sealed record GetTargetQuery(AdoptionTargetId TargetId) : IRequest<Result<TargetDetails>>;
+
+internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
+    : IRequestHandler<GetTargetQuery, Result<TargetDetails>>
+{
+    private const int HistoryLength = 50;
+
+    public async Task<Result<TargetDetails>> Handle(GetTargetQuery request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var target = await db.AdoptionTargets.AsNoTracking().Within(db, user, Policies.ViewTargets).SingleOrDefaultAsync(t => t.Id == request.TargetId, cancellationToken);
+        if (target is null) return TargetErrors.NotFound;
+
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == target.Scope, cancellationToken);
+        var newest = await db.Evaluations.AsNoTracking().Where(e => e.TargetId == target.Id).OrderByDescending(e => e.Date).FirstOrDefaultAsync(cancellationToken);
+        var changes = await db
+            .Evaluations.AsNoTracking()
+            .Where(e => e.TargetId == target.Id && e.Transition != null)
+            .OrderByDescending(e => e.Date)
+            .Take(HistoryLength)
+            .ToListAsync(cancellationToken);
+        var people = await NamesAsync(db, target, cancellationToken);
+
+        return new TargetDetails(
+            Head(target, unit),
+            new TargetPeople(Name(target.Owner), Name(target.Deputy), Name(target.ProposedBy), Name(target.ApprovedBy), Name(target.PausedBy), Name(target.AcknowledgedBy)),
+            TargetDates.Of(target),
+            [.. target.Guardrails.Select(g => TargetGuardrail.Of(g, newest))],
+            [.. TargetHistory.Of(target, newest, changes, Name)],
+            Options(target, unit));
+
+        string? Name(PersonId? id) => id is { } person ? people.GetValueOrDefault(person, "somebody who is no longer listed") : null;
+    }
+
+    private TargetHead Head(AdoptionTarget target, Unit unit) => new(
+        target.Id,
+        target.Version,
+        TargetWords.Title(target.Metric, target.TargetValue),
+        unit.Id,
+        unit.Name,
+        unit.Path,
+        target.Metric,
+        target.BaselineValue,
+        target.TargetValue,
+        target.OutcomeMetric,
+        target.OutcomeBaseline,
+        target.OutcomeDirection,
+        target.LastOutcome,
+        UseReading.Of(target.LastMetric, unit.TotalHeadcount, target.State, user.ScopeOf(Policies.SeeUseWhilePaused), unit.Left),
+        target.State,
+        target.StateSince,
+        target.Readiness,
+        target.ReadinessText,
+        target.PauseReason,
+        target.CorrectiveAction,
+        target.RejectionReason,
+        target.AchieveAfter,
+        target.LastEvaluatedOn,
+        clock.GetUtcNow());
+
+    private TargetOptions Options(AdoptionTarget target, Unit unit)
+    {
+        var mine = user.PersonId is { } me && me == target.ProposedBy;
+        return new TargetOptions(
+            Approve: target.State == TargetState.Proposed && !mine && May(Policies.ApproveTargets),
+            Reject: target.State == TargetState.Proposed && May(Policies.ApproveTargets),
+            Revise: target.State == TargetState.Draft && May(Policies.ProposeTargets),
+            SignRestart: target.State == TargetState.Paused && May(Policies.SignRestart),
+            Pause: target.State == TargetState.Active && May(Policies.PauseTargets),
+            Retire: target.State != TargetState.Retired && May(Policies.RetireTargets),
+            Accept: user.PersonId is { } person && (person == target.Owner || person == target.Deputy) && target.State != TargetState.Retired,
+            Evaluate: target.State is not (TargetState.Draft or TargetState.Retired) && May(Policies.EvaluateTargets));
+
+        bool May(string policy) => user.ScopeOf(policy).Covers(unit);
+    }
+
+    private static async Task<Dictionary<PersonId, string>> NamesAsync(PortalDbContext db, AdoptionTarget target, CancellationToken cancellationToken)
+    {
+        PersonId[] ids = [.. new[] { target.Owner, target.Deputy, target.ProposedBy, target.ApprovedBy, target.PausedBy, target.AcknowledgedBy }.OfType<PersonId>().Distinct()];
+        return await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+    }
+}

@@ -1,0 +1,47 @@
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Reading;
+
+namespace GovernancePortal.Web.Features.Adoption.GetTarget;
+
+/// <summary>Puts decisions and evaluations of a target in one order, newest first.</summary>
+internal static class TargetHistory
+{
+    public static IEnumerable<TargetEvent> Of(
+        AdoptionTarget target, EvaluationRecord? newest, IReadOnlyList<EvaluationRecord> changes, Func<PersonId?, string?> name)
+    {
+        var events = changes.Select(e => new TargetEvent(e.EvaluatedAt, TargetWords.Shape(e.After), Change(e), Figures(e))).ToList();
+        if (newest is { Transition: null })
+            events.Add(new(newest.EvaluatedAt, TargetWords.Shape(newest.After), $"Evaluated: still {newest.After.ToString().ToLowerInvariant()}", Figures(newest)));
+
+        Add(target.ProposedAt, "done", $"Proposed by {name(target.ProposedBy)}", null);
+        Add(target.ApprovedAt, "done", $"Approved by {name(target.ApprovedBy)}", null);
+        if (target.PausedBy is not null) Add(target.PausedAt, "paused", $"Stopped by {name(target.PausedBy)}", target.PauseReason);
+        Add(target.AcknowledgedAt, "done", $"Corrective action stated by {name(target.AcknowledgedBy)}", target.CorrectiveAction);
+        Add(target.RetiredAt, "struck", "Retired", null);
+        if (target.RejectionReason is { } reason) Add(target.StateSince, "struck", "Sent back", reason);
+        return events.OrderByDescending(e => e.At);
+
+        void Add(DateTimeOffset? at, string shape, string what, string? evidence)
+        {
+            if (at is { } time) events.Add(new(time, shape, what, evidence));
+        }
+    }
+
+    private static string Change(EvaluationRecord e) => e.After switch
+    {
+        TargetState.Paused => "Paused by itself: " + TargetWords.Enumerate(
+            [.. e.Findings.Where(f => f.Mode == GuardrailMode.Block && !f.Holds).Select(f => $"{GuardrailCatalogue.Of(f.Type).Name} {(f.Value is { } v ? TargetWords.Figure(f.Type, v) : "without data")}")]),
+        TargetState.Active when e.Before == TargetState.Paused => "Active again: every blocking guardrail holds and a named person signed",
+        TargetState.Active => "Active: every blocking guardrail holds",
+        TargetState.Achieved => "Achieved, with the outcome no worse than before",
+        _ => e.After.ToString(),
+    };
+
+    private static string Figures(EvaluationRecord e)
+    {
+        var failing = e.Findings.Where(f => !f.Holds).Select(f => $"{GuardrailCatalogue.Of(f.Type).Name} {(f.Value is { } v ? TargetWords.Figure(f.Type, v) : "without data")}").ToList();
+        var holding = e.Findings.Count - failing.Count;
+        return failing.Count == 0 ? $"All {e.Findings.Count} guardrails hold." : $"{TargetWords.Capital(TargetWords.Enumerate(failing))}. {holding} of {e.Findings.Count} hold.";
+    }
+}

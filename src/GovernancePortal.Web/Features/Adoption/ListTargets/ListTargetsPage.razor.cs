@@ -1,0 +1,90 @@
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Components;
+
+namespace GovernancePortal.Web.Features.Adoption.ListTargets;
+
+public sealed partial class ListTargetsPage : IDisposable
+{
+    private const int PagesAround = 2;
+
+    private readonly CancellationTokenSource _closing = new();
+    private TargetList? _list;
+    private Error? _error;
+
+    [SupplyParameterFromQuery(Name = "state")]
+    private string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "desc")]
+    private bool Descending { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    [Inject]
+    private IMediator Mediator { get; set; } = default!;
+
+    private TargetState? StateFilter => Enum.TryParse<TargetState>(State, out var state) && Enum.IsDefined(state) ? state : null;
+
+    private TargetSort SortBy => Enum.TryParse<TargetSort>(Sort, out var sort) && Enum.IsDefined(sort) ? sort : TargetSort.Unit;
+
+    private string Finding => (_error, _list) switch
+    {
+        ({ } error, _) => error.Message,
+        (_, null) => "Reading the targets.",
+        (_, { Total: 0 }) => StateFilter is null ? "No target has been proposed yet." : $"No target is {State!.ToLowerInvariant()}.",
+        (_, { Total: 1 }) => StateFilter is null ? "There is one target." : $"One target is {State!.ToLowerInvariant()}.",
+        _ => StateFilter is null ? $"There are {_list.Total:N0} targets." : $"{_list.Total:N0} targets are {State!.ToLowerInvariant()}.",
+    };
+
+    private string Empty => StateFilter is null
+        ? "A target starts with a proposal: a unit, a figure to reach, an outcome that must not get worse, and the guardrails that hold it."
+        : "Choose another state, or all of them.";
+
+    private int First => ((_list!.Page - 1) * _list.PageSize) + 1;
+
+    private int Last => First + _list!.Items.Count - 1;
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var result = await Mediator.Send(new ListTargetsQuery(StateFilter, SortBy, Descending, Page ?? 1), _closing.Token);
+        (_list, _error) = (result.IsSuccess ? result.Value : null, result.Error);
+    }
+
+    private IEnumerable<int> PageNumbers()
+    {
+        var pages = (_list!.Total + _list.PageSize - 1) / _list.PageSize;
+        var first = Math.Max(1, _list.Page - PagesAround);
+        return Enumerable.Range(first, Math.Min(pages, _list.Page + PagesAround) - first + 1);
+    }
+
+    private string? Sorted(TargetSort sort) => sort != SortBy ? null : Descending ? "descending" : "ascending";
+
+    private string? Arrow(TargetSort sort) => sort != SortBy ? null : Descending ? "desc" : "asc";
+
+    private string SortLink(TargetSort sort) => Address(State, sort, sort == SortBy && !Descending, 1);
+
+    private string Link(TargetState? state) => Address(state?.ToString(), SortBy, Descending, 1);
+
+    private string PageLink(int page) => Address(State, SortBy, Descending, page);
+
+    private static string Address(string? state, TargetSort sort, bool descending, int page)
+    {
+        var parts = new List<string>();
+        if (state is not null) parts.Add($"state={state}");
+        if (sort != TargetSort.Unit) parts.Add($"sort={sort}");
+        if (descending) parts.Add("desc=true");
+        if (page > 1) parts.Add($"page={page}");
+        return parts.Count == 0 ? "targets" : "targets?" + string.Join('&', parts);
+    }
+}
