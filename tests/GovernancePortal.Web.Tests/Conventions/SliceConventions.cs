@@ -9,7 +9,9 @@ public sealed partial class SliceConventions
     {
         var files = Source.Files("src/GovernancePortal.Web/Features", ".cs", ".razor").Where(f => SliceOf(f.Path) is not null).ToArray();
         files.Length.ShouldBeGreaterThan(5);
-        var slices = files.Select(f => SliceOf(f.Path)!).ToHashSet(StringComparer.Ordinal);
+        // A folder with a request is a slice; one without holds what the slices of its feature share.
+        var slices = files.Where(f => f.Text.Contains(": IRequest<", StringComparison.Ordinal)).Select(f => SliceOf(f.Path)!).ToHashSet(StringComparer.Ordinal);
+        slices.Count.ShouldBeGreaterThan(5);
 
         var uses =
             from file in files

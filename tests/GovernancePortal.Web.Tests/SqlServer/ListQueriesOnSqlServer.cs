@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Security.Claims;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.ListTargets;
+using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
 using GovernancePortal.Web.Platform.Access;
@@ -25,6 +28,8 @@ public sealed class ListQueriesOnSqlServer
         .. Enum.GetValues<PeopleOrder>().Select(order => Of(new ListPeopleQuery(new PeopleFilter("ada", null, Level.Senior, true), order, Descending: true, new Paging(2, 25)))),
         Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
         Of(new ListUnitsQuery(null, new Paging(1, 25))),
+        Of(new ListImportsQuery(Page: 2)),
+        .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, Page: 2))),
     ];
 
     private sealed record Sample(Type Request, Func<IMediator, Task<Result>> Send);

@@ -16,7 +16,8 @@ internal sealed partial class OfflineSchema : IDisposable
     public OfflineSchema()
     {
         using var db = new PortalDbContext(PortalData.Options(DatabaseProvider.SqlServer, "Server=none"));
-        foreach (var batch in Batches(db.Database.GenerateCreateScript())) _model.AddObjects(batch);
+        // Rows that the model seeds are no part of the schema.
+        foreach (var batch in Batches(db.Database.GenerateCreateScript()).Where(b => b.TrimStart().StartsWith("CREATE", StringComparison.Ordinal))) _model.AddObjects(batch);
     }
 
     public int Tables => _model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Count();

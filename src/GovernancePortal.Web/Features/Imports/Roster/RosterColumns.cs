@@ -26,6 +26,7 @@ internal static class RosterColumns
     public const int Existing = 16;
     public const int Wrong = 17;
     public const int Changed = 18;
+    public const int SearchLastName = 20;
 
     /// <summary>One row per row of the file. The last ones are worked out by statements.</summary>
     public static IReadOnlyList<BulkColumn> People { get; } =
@@ -50,6 +51,7 @@ internal static class RosterColumns
             new("Wrong", BulkType.Flag),
             new("Changed", BulkType.Flag),
             new("UnitId", BulkType.Id),
+            new("SearchLastName", BulkType.Text, Person.NameMaxLength),
         ];
 
     /// <summary>One row per skill or system of a person.</summary>

@@ -111,7 +111,9 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
             // Without a column of names nothing is invented: the number stands in.
             var shown = _name >= 0 ? name.ToString() : $"Employee {number}";
             people.Set(RosterColumns.Name, shown);
-            people.Set(RosterColumns.SearchName, Person.SearchForm(shown));
+            var searched = Person.SearchForm(shown);
+            people.Set(RosterColumns.SearchName, searched);
+            people.Set(RosterColumns.SearchLastName, Person.LastNameFirst(searched));
         }
     }
 

@@ -67,9 +67,9 @@ internal sealed class RosterSql(string people, string paths, string units)
 
     public string InsertPeople =>
         $"""
-        INSERT INTO [People] ([Id], [EmployeeNumber], [Name], [SearchName], [Email], [UnitId], [ManagerId], [Level], [WorkRole], [IsContractor], [Location],
+        INSERT INTO [People] ([Id], [EmployeeNumber], [Name], [SearchName], [SearchLastName], [Email], [UnitId], [ManagerId], [Level], [WorkRole], [IsContractor], [Location],
           [StartDate], [LeftOn], [AnnualLoadedCost], [Version])
-        SELECT s.[PersonId], s.[EmployeeNumber], s.[Name], s.[SearchName], s.[Email], s.[UnitId], s.[ManagerId], s.[Level], s.[WorkRole], s.[IsContractor], s.[Location],
+        SELECT s.[PersonId], s.[EmployeeNumber], s.[Name], s.[SearchName], s.[SearchLastName], s.[Email], s.[UnitId], s.[ManagerId], s.[Level], s.[WorkRole], s.[IsContractor], s.[Location],
           s.[StartDate], s.[LeftOn], s.[AnnualLoadedCost], 0
         FROM {people} AS s WHERE s.[Wrong] = 0 AND s.[Existing] = 0 ORDER BY s.[Row]
         """;

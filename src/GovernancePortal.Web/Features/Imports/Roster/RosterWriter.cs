@@ -31,7 +31,7 @@ internal sealed class RosterWriter(
         await NumberAsync(cancellationToken);
     }
 
-    private IReadOnlyList<string> Columns => filled.Contains("Name") ? [.. filled, "SearchName"] : filled;
+    private IReadOnlyList<string> Columns => filled.Contains("Name") ? [.. filled, "SearchName", "SearchLastName"] : filled;
 
     private bool Has(string field) => job.Mapping!.Columns.Values.Contains(field, StringComparer.Ordinal);
 
