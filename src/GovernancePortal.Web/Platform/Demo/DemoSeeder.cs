@@ -2,13 +2,14 @@ using GovernancePortal.Data;
 using GovernancePortal.Data.Access;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Evaluation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Platform.Demo;
 
 /// <summary>Fills an empty database with the demo organisation; leaves one that holds people alone.</summary>
-internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, DemoTargets targets, TimeProvider clock)
 {
     public const string Actor = "system:demo";
 
@@ -18,12 +19,14 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, Ti
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Units.AnyAsync(cancellationToken)) return false;
 
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var units = DemoRoster.Make(today);
         var training = new DemoTraining(units, today);
 
+        // All of it or nothing: half a story would look like a whole organisation at the next start.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Units.AddRange(units.Select(u => u.Unit));
         db.People.AddRange(units.SelectMany(u => u.People));
         db.Courses.AddRange(training.Basics, training.Agents, training.Advice);
@@ -31,9 +34,18 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, Ti
         db.Completions.AddRange(training.Completions);
         db.PersonLogins.AddRange(DemoUsage.Logins(units));
         db.UsageDays.AddRange(DemoUsage.Make(units, today));
+        db.Incidents.AddRange(DemoIncidents.Make(units, today));
+        DemoTargets.AddEvidence(db, units, today);
         AddAccounts(db, units, now);
         db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people = units.Sum(u => u.People.Count), units = units.Count });
         await db.SaveChangesAsync(cancellationToken);
+
+        // The targets read what was just written, as they do every night.
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await targets.PlayAsync(db, units, EvaluationRun.DueOn(now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

@@ -45,8 +45,8 @@ internal sealed class DemoTraining
             var lacks = unit.People.Count - place <= missing;
             foreach (var course in asked)
             {
-                var isLast = course == asked[^1];
-                foreach (var completion in lacks && isLast ? Lapsed(unit.People[place], course, place) : [Valid(unit.People[place], course)]) yield return completion;
+                var history = lacks && course == asked[^1] ? Lapsed(unit.People[place], course, place) : Held(unit.People[place], course, _random.Next(15, 320));
+                foreach (var completion in history) yield return completion;
             }
         }
     }
@@ -58,24 +58,27 @@ internal sealed class DemoTraining
         if (plan.Name == DemoPlan.Checkout) yield return Advice;
     }
 
-    private Completion Valid(Person person, Course course) => Record(person, course, course.CurrentVersion, _today.AddDays(-_random.Next(15, 320)), CompletionResult.Passed);
+    /// <summary>A certificate that was renewed in time, back to two years ago.</summary>
+    private IEnumerable<Completion> Held(Person person, Course course, int newestDaysAgo)
+    {
+        var step = (int)((course.ValidityMonths ?? 24) * 30.4) - 25;
+        for (var back = newestDaysAgo; back < 730 + step; back += step)
+        {
+            yield return Record(person, course, course.CurrentVersion, _today.AddDays(-back), CompletionResult.Passed);
+        }
+    }
 
-    /// <summary>The four ways to lack a certificate: run out, an older version, failed, never taken.</summary>
+    /// <summary>The four ways to lack a certificate: run out, an older version, failed the renewal, never taken.</summary>
     private IEnumerable<Completion> Lapsed(Person person, Course course, int place)
     {
-        var old = course.ValidityMonths is { } months ? -(months * 31) - _random.Next(10, 40) : -400;
-        switch (place % 4)
+        var ranOut = (int)((course.ValidityMonths ?? 24) * 30.5) + _random.Next(8, 38);
+        return (place % 5) switch
         {
-            case 0:
-                yield return Record(person, course, course.CurrentVersion, _today.AddDays(old), CompletionResult.Passed);
-                break;
-            case 1:
-                yield return Record(person, course, "0", _today.AddDays(-_random.Next(60, 300)), CompletionResult.Passed);
-                break;
-            case 2:
-                yield return Record(person, course, course.CurrentVersion, _today.AddDays(-_random.Next(5, 40)), CompletionResult.Failed);
-                break;
-        }
+            0 or 4 => Held(person, course, ranOut),
+            1 => [Record(person, course, "0", _today.AddDays(-_random.Next(60, 300)), CompletionResult.Passed)],
+            2 => [.. Held(person, course, ranOut), Record(person, course, course.CurrentVersion, _today.AddDays(-_random.Next(2, 6)), CompletionResult.Failed)],
+            _ => [],
+        };
     }
 
     private static Completion Record(Person person, Course course, string version, DateOnly day, CompletionResult result)

@@ -26,6 +26,7 @@ internal static class PortalSetup
         services.AddPortalIdentity(builder.Configuration);
         services.AddAccess();
         services.AddPipeline();
+        services.AddSingleton<DemoTargets>();
         services.AddSingleton<DemoSeeder>();
         services.AddLedger();
         services.AddImports(builder.Configuration);
