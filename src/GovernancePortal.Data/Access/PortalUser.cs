@@ -20,4 +20,30 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>Made by the demo; never present outside Development.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Makes the account usable: a new one, or one that was removed. Nothing of an earlier life opens it.</summary>
+    public void Open(string email, string normalizedEmail, string displayName)
+    {
+        (UserName, NormalizedUserName, Email, NormalizedEmail) = (email, normalizedEmail, email, normalizedEmail);
+        (DisplayName, RemovedAt, EmailConfirmed) = (displayName, null, true);
+        LockoutEnabled = true;
+        EndSessions();
+    }
+
+    /// <summary>Takes the account away; <see cref="RemovedAt"/> keeps it out and its password is forgotten.</summary>
+    public void Remove(DateTimeOffset now)
+    {
+        (RemovedAt, PasswordHash, TwoFactorEnabled) = (now, null, false);
+        EndSessions();
+    }
+
+    /// <summary>Forgets the second step and ends a lockout; passkeys and recovery codes are rows of their own.</summary>
+    public void ResetSecondStep()
+    {
+        (TwoFactorEnabled, LockoutEnd, AccessFailedCount) = (false, null, 0);
+        EndSessions();
+    }
+
+    /// <summary>Every session, open page and link made before ends.</summary>
+    public void EndSessions() => (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
 }
