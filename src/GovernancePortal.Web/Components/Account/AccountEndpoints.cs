@@ -1,4 +1,5 @@
 using GovernancePortal.Data.Access;
+using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +14,7 @@ internal static class AccountEndpoints
     public static void MapAccountEndpoints(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/account/passkeys/request-options", RequestOptionsAsync).AllowAnonymous();
-        endpoints.MapPost("/account/passkeys/creation-options", CreationOptionsAsync).RequireAuthorization();
+        endpoints.MapPost("/account/passkeys/creation-options", CreationOptionsAsync).RequireAuthorization(Policies.SignedIn);
         if (!endpoints.ServiceProvider.GetRequiredService<EntraOptions>().IsConfigured) return;
 
         endpoints.MapPost("/account/entra", StartEntra).AllowAnonymous();

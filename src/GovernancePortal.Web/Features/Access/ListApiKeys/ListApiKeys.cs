@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,7 @@ namespace GovernancePortal.Web.Features.Access.ListApiKeys;
 
 /// <summary>The keys for units in the scope, the newest first; those that work before those that no longer do.</summary>
 [Requires(Policies.ManageApiKeys)]
-public sealed record ListApiKeysQuery(int Page) : IRequest<Result<ApiKeyList>>
-{
-    public const int PageSize = 50;
-}
+public sealed record ListApiKeysQuery(Paging Paging) : IRequest<Result<ApiKeyList>>;
 
 internal sealed class ListApiKeysHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
     : IRequestHandler<ListApiKeysQuery, Result<ApiKeyList>>
@@ -29,23 +27,23 @@ internal sealed class ListApiKeysHandler(IDbContextFactory<PortalDbContext> cont
             select new { Key = key, unit.Path, Usable = key.RevokedAt == null && key.ExpiresAt > now };
         var count = await keys.CountAsync(cancellationToken);
         var usable = await keys.CountAsync(k => k.Usable, cancellationToken);
+        var paging = request.Paging.Within(count);
         var rows = await keys
             .OrderByDescending(k => k.Usable)
             .ThenByDescending(k => k.Key.CreatedAt)
             .ThenBy(k => k.Key.Id)
-            .Skip((Math.Max(request.Page, 1) - 1) * ListApiKeysQuery.PageSize)
-            .Take(ListApiKeysQuery.PageSize)
+            .Skip(paging.Skip)
+            .Take(paging.Size)
             .Select(k => new ApiKeyRow(k.Key.Id, k.Key.Name, k.Key.Prefix, k.Key.Scopes, k.Path, k.Key.ExpiresAt, k.Key.LastUsedAt, k.Key.RevokedAt, k.Key.Version))
             .ToListAsync(cancellationToken);
-        return new ApiKeyList(rows, count, usable, now);
+        return new ApiKeyList(new PageOf<ApiKeyRow>(rows, count, paging.Page, paging.Size), usable, now);
     }
 }
 
-/// <param name="Rows">One page of keys.</param>
-/// <param name="Count">How many there are on all pages.</param>
+/// <param name="Keys">One page of keys.</param>
 /// <param name="Usable">How many of them work now.</param>
 /// <param name="AsOf">When the answer was made.</param>
-public sealed record ApiKeyList(IReadOnlyList<ApiKeyRow> Rows, int Count, int Usable, DateTimeOffset AsOf);
+public sealed record ApiKeyList(PageOf<ApiKeyRow> Keys, int Usable, DateTimeOffset AsOf);
 
 public sealed record ApiKeyRow(
     ApiKeyId Id,

@@ -4,8 +4,10 @@ using GovernancePortal.Data.Access;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Access.ListUsers;
@@ -20,9 +22,8 @@ public enum AccountState
 }
 
 [Requires(Policies.ManageUsers)]
-public sealed record ListUsersQuery(string? Search, Role? Role, AccountState State, int Page, int PageSize) : IRequest<Result<UserList>>
+public sealed record ListUsersQuery(string? Search, Role? Role, AccountState State, Paging Paging) : IRequest<Result<PageOf<UserRow>>>
 {
-    public const int MaxPageSize = 100;
     public const int SearchMaxLength = 100;
 }
 
@@ -30,17 +31,15 @@ internal sealed class ListUsersValidator : AbstractValidator<ListUsersQuery>
 {
     public ListUsersValidator()
     {
-        RuleFor(q => q.Page).InclusiveBetween(1, 100_000).WithMessage("There is no such page.");
-        RuleFor(q => q.PageSize).InclusiveBetween(1, ListUsersQuery.MaxPageSize).WithMessage("Show at most 100 users at once.");
         RuleFor(q => q.Search).MaximumLength(ListUsersQuery.SearchMaxLength).WithMessage("Search for at most 100 characters.");
         RuleFor(q => q.State).IsInEnum();
         RuleFor(q => q.Role).IsInEnum();
     }
 }
 
-internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<ListUsersQuery, Result<UserList>>
+internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<ListUsersQuery, Result<PageOf<UserRow>>>
 {
-    public async Task<Result<UserList>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
+    public async Task<Result<PageOf<UserRow>>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
@@ -49,23 +48,25 @@ internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contex
         if (!string.IsNullOrWhiteSpace(request.Search)) users = Matching(users, request.Search.Trim());
 
         var count = await users.CountAsync(cancellationToken);
+        var paging = request.Paging.Within(count);
         var rows = await users
             .OrderBy(u => u.DisplayName)
             .ThenBy(u => u.Id)
-            .Skip((request.Page - 1) * request.PageSize)
-            .Take(request.PageSize)
+            .Skip(paging.Skip)
+            .Take(paging.Size)
             .Select(u => new UserRow(
                 u.Id,
                 u.DisplayName,
                 u.Email ?? "",
                 db.RoleAssignments.Where(a => a.UserId == u.Id).Select(a => a.Role).Distinct().ToList(),
                 u.PasswordHash != null,
-                db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().Count(p => p.UserId == u.Id),
+                db.Set<IdentityUserPasskey<Guid>>().Count(p => p.UserId == u.Id),
                 u.TwoFactorEnabled,
+                db.UserLogins.Any(l => l.UserId == u.Id),
                 u.RemovedAt
             ))
             .ToListAsync(cancellationToken);
-        return new UserList(rows, count);
+        return new PageOf<UserRow>(rows, count, paging.Page, paging.Size);
     }
 
     private static IQueryable<PortalUser> InState(IQueryable<PortalUser> users, PortalDbContext db, AccountState state) =>
@@ -75,7 +76,7 @@ internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contex
             AccountState.Invited => users.Where(u =>
                 u.RemovedAt == null
                 && u.PasswordHash == null
-                && !db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().Any(p => p.UserId == u.Id)
+                && !db.Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == u.Id)
                 && !db.UserLogins.Any(l => l.UserId == u.Id)
             ),
             _ => users.Where(u => u.RemovedAt == null),
@@ -89,10 +90,6 @@ internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contex
     }
 }
 
-/// <param name="Rows">One page of accounts.</param>
-/// <param name="Count">How many there are on all pages.</param>
-public sealed record UserList(IReadOnlyList<UserRow> Rows, int Count);
-
 public sealed record UserRow(
     Guid Id,
     string DisplayName,
@@ -101,5 +98,6 @@ public sealed record UserRow(
     bool HasPassword,
     int Passkeys,
     bool HasApp,
+    bool HasCompanyAccount,
     DateTimeOffset? RemovedAt
 );
