@@ -20,7 +20,7 @@ namespace GovernancePortal.Web.Tests.Platform;
 /// The portal without a server: the real services and pipeline on a real database of its own (SQLite; SQL Server when GOVERNANCE_SQLSERVER names one).
 /// The organisation is a root with two units, Checkout (with Payments below it) and Logistics.
 /// </summary>
-public sealed class TestPortal : IAsyncDisposable
+public sealed partial class TestPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
@@ -39,11 +39,22 @@ public sealed class TestPortal : IAsyncDisposable
 
     public Unit Logistics { get; private set; } = null!;
 
-    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? configure = null)
+    public static async Task<TestPortal> StartAsync(
+        Action<IServiceCollection>? configure = null,
+        string environment = "Testing",
+        Dictionary<string, string?>? settings = null
+    )
     {
         var database = await TestDatabase.CreateAsync();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = database.Folder });
-        builder.Configuration.AddInMemoryCollection(database.Settings);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Program).Assembly.GetName().Name,
+                EnvironmentName = environment,
+                ContentRootPath = database.Folder,
+            }
+        );
+        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.AddPortal();
         var clock = new FixedClock(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));

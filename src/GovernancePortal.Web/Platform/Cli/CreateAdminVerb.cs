@@ -22,34 +22,55 @@ internal static class CreateAdminVerb
             (parse, cancellationToken) =>
                 Verbs.WithPortalAsync(
                     (services, token) =>
-                        RunAsync(services, parse.GetValue(email)!, parse.GetValue(name), parse.GetValue(organisation), token),
+                        RunAsync(
+                            services,
+                            new NewAdministrator(parse.GetValue(email)!, parse.GetValue(name), parse.GetValue(organisation)),
+                            () => PasswordPrompt.Read("Password, at least 12 characters: "),
+                            token
+                        ),
                     cancellationToken
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, string email, string? name, string? organisation, CancellationToken cancellationToken)
+    /// <summary>Makes the account and says on the console what came of it; the exit code is 0 when there is a new administrator.</summary>
+    internal static async Task<int> RunAsync(
+        IServiceProvider services,
+        NewAdministrator wanted,
+        Func<string> readPassword,
+        CancellationToken cancellationToken
+    )
     {
         await DatabaseStartup.MigrateAsync(services, cancellationToken);
-        var root = await RootAsync(services, organisation ?? "Organisation", cancellationToken);
-
-        Console.Error.WriteLine("Password, at least 12 characters:");
-        var password = Console.ReadLine() ?? "";
         var users = services.GetRequiredService<UserManager<PortalUser>>();
-        var user = new PortalUser { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name ?? email };
-        var created = await users.CreateAsync(user, password);
-        if (!created.Succeeded)
+        if (await users.FindByEmailAsync(wanted.Email) is not null)
         {
-            foreach (var error in created.Errors) Console.Error.WriteLine(error.Description);
+            await Console.Error.WriteLineAsync($"There is an account with the e-mail {wanted.Email} already. Nothing was changed.");
             return 1;
         }
 
-        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
-        db.RoleAssignments.Add(new RoleAssignment(user.Id, Role.Administrator, root, services.GetRequiredService<TimeProvider>().GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
-        Console.WriteLine($"{email} is an administrator.");
+        var user = new PortalUser { UserName = wanted.Email, Email = wanted.Email, EmailConfirmed = true, DisplayName = wanted.Name ?? wanted.Email };
+        var created = await users.CreateAsync(user, readPassword());
+        if (!created.Succeeded)
+        {
+            foreach (var error in created.Errors) await Console.Error.WriteLineAsync(error.Description);
+            return 1;
+        }
+
+        await AssignAsync(services, user.Id, wanted.Organisation ?? "Organisation", cancellationToken);
+        Console.WriteLine($"{wanted.Email} is an administrator.");
         return 0;
+    }
+
+    private static async Task AssignAsync(IServiceProvider services, Guid userId, string organisation, CancellationToken cancellationToken)
+    {
+        var root = await RootAsync(services, organisation, cancellationToken);
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
+        db.RoleAssignments.Add(new RoleAssignment(userId, Role.Administrator, root, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        db.Record("console", "user.invited", $"user:{userId}", new { again = false });
+        db.Record("console", "role.assigned", $"user:{userId}", new { role = nameof(Role.Administrator), unit = root.Value });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static async Task<UnitId> RootAsync(IServiceProvider services, string organisation, CancellationToken cancellationToken)
@@ -67,3 +88,8 @@ internal static class CreateAdminVerb
         return root.Id;
     }
 }
+
+/// <param name="Email">What the administrator signs in with.</param>
+/// <param name="Name">As the portal shows it; the e-mail when there is none.</param>
+/// <param name="Organisation">Name of the root unit, when there is none yet.</param>
+internal sealed record NewAdministrator(string Email, string? Name, string? Organisation);
