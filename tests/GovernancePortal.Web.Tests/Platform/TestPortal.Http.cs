@@ -1,5 +1,6 @@
 using System.Net;
 using GovernancePortal.Web.Platform.Startup;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,12 +10,14 @@ namespace GovernancePortal.Web.Tests.Platform;
 public sealed partial class TestPortal
 {
     /// <summary>Serves the portal on a free port of this machine, once; answers with its address.</summary>
-    public async Task<Uri> ServeAsync()
+    /// <param name="map">Endpoints that only the test has.</param>
+    public async Task<Uri> ServeAsync(Action<WebApplication>? map = null)
     {
         if (_app.Urls.Count == 0)
         {
             _app.Urls.Add("http://127.0.0.1:0");
             _app.UsePortal();
+            map?.Invoke(_app);
             await _app.StartAsync();
         }
 

@@ -36,6 +36,31 @@ internal sealed class PortalSignInManager(
         return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
     }
 
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PasskeySignInAsync(credentialJson);
+        }
+        catch (InvalidOperationException)
+        {
+            // The framework throws when no options were asked for before, or too long ago; whoever posts a form by hand can cause that.
+            return SignInResult.Failed;
+        }
+    }
+
+    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAttestationAsync(credentialJson);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException("No passkey was being added.", exception));
+        }
+    }
+
     public override async Task<bool> CanSignInAsync(PortalUser user) => IsOpen(user) && await base.CanSignInAsync(user);
 
     public override async Task<bool> ValidateSecurityStampAsync(PortalUser? user, string? securityStamp) =>

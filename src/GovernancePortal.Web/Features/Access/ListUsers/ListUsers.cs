@@ -58,7 +58,7 @@ internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contex
                 u.Id,
                 u.DisplayName,
                 u.Email ?? "",
-                db.RoleAssignments.Where(a => a.UserId == u.Id).Select(a => a.Role).Distinct().ToList(),
+                db.RoleAssignments.Where(a => a.UserId == u.Id).Select(a => a.Role).ToList(),
                 u.PasswordHash != null,
                 db.Set<IdentityUserPasskey<Guid>>().Count(p => p.UserId == u.Id),
                 u.TwoFactorEnabled,

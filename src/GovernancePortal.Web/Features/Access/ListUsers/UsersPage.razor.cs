@@ -62,7 +62,7 @@ public sealed partial class UsersPage : IDisposable
             _ => $"{Say.Of(count, "account is", "accounts are")} open in the part of the organisation you administer.",
         };
 
-    private static string Roles(UserRow user) => user.Roles.Count == 0 ? "none" : string.Join(", ", user.Roles.Order().Select(RoleNames.Of));
+    private static string Roles(UserRow user) => user.Roles.Count == 0 ? "none" : string.Join(", ", user.Roles.Distinct().Order().Select(RoleNames.Of));
 
     private string? Current(AccountState state) => Here.Shown == state ? "page" : null;
 
