@@ -42,6 +42,7 @@ public static partial class Routes
     private static Dictionary<string, Func<PortalHost, Task<string>>> Values { get; } =
         new(StringComparer.Ordinal)
         {
+            ["/users/UserId"] = host => host.InDb(async db => (await db.Users.OrderBy(u => u.DisplayName).Select(u => u.Id).FirstAsync()).ToString()),
             ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
         };
 

@@ -77,7 +77,7 @@
     }
   });
 
-  // Offers passkeys in the e-mail field where the browser can.
+  // Offers passkeys in the e-mail field where the browser can; not again on the page that has just refused one.
   const offer = async () => {
     const form = document.querySelector('form[data-passkey-form=sign-in]');
     if (!form || !supported() || !(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;

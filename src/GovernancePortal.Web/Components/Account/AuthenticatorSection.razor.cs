@@ -20,6 +20,9 @@ public sealed partial class AuthenticatorSection
     [Parameter, EditorRequired]
     public PortalUser User { get; set; } = default!;
 
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
     [SupplyParameterFromForm(FormName = "app-on")]
     private TwoFactorForm? On { get; set; }
 
@@ -67,6 +70,7 @@ public sealed partial class AuthenticatorSection
         await Users.SetTwoFactorEnabledAsync(User, enabled: true);
         await NewCodesAsync();
         _said = "The app is set up. From now on a code is asked for after the password.";
+        await OnChanged.InvokeAsync();
     }
 
     private async Task TurnOffAsync()
@@ -78,6 +82,7 @@ public sealed partial class AuthenticatorSection
         await SignIn.RefreshSignInAsync(User);
         await LoadAsync();
         _said = "The app is off. Its entry for the portal can be deleted.";
+        await OnChanged.InvokeAsync();
     }
 
     private async Task NewCodesAsync()

@@ -15,6 +15,9 @@ public sealed partial class PasskeysSection
     [Parameter, EditorRequired]
     public PortalUser User { get; set; } = default!;
 
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
     [SupplyParameterFromForm(FormName = "add-passkey")]
     private AddPasskeyForm? Adding { get; set; }
 
@@ -37,6 +40,12 @@ public sealed partial class PasskeysSection
     private static string NameOf(UserPasskeyInfo passkey) => passkey.Name ?? "Passkey";
 
     private async Task LoadAsync() => _passkeys = await Users.GetPasskeysAsync(User);
+
+    private async Task ReloadAsync()
+    {
+        await LoadAsync();
+        await OnChanged.InvokeAsync();
+    }
 
     private async Task AddAsync()
     {
@@ -64,7 +73,7 @@ public sealed partial class PasskeysSection
         await Users.UpdateSecurityStampAsync(User);
         await SignIn.RefreshSignInAsync(User);
         _said = $"The passkey “{NameOf(passkey)}” opens nothing any more. Remove it from your device as well.";
-        await LoadAsync();
+        await ReloadAsync();
     }
 
     private async Task SaveAsync(UserPasskeyInfo passkey, string said)
@@ -72,7 +81,7 @@ public sealed partial class PasskeysSection
         var result = await Users.AddOrUpdatePasskeyAsync(User, passkey);
         if (result.Succeeded) _said = said;
         else _error = "The passkey was not saved. Nothing changed.";
-        await LoadAsync();
+        await ReloadAsync();
     }
 
     private static string Shorten(string name)

@@ -26,10 +26,13 @@ public sealed partial class SecurityPage
     protected override async Task OnInitializedAsync()
     {
         _user = await Users.GetUserAsync(Context.User);
-        if (_user is null) return;
+        if (_user is not null) await FindAsync();
+    }
 
-        var passkeys = (await Users.GetPasskeysAsync(_user)).Count;
-        _finding = (passkeys, _user.TwoFactorEnabled) switch
+    private async Task FindAsync()
+    {
+        var passkeys = (await Users.GetPasskeysAsync(_user!)).Count;
+        _finding = (passkeys, _user!.TwoFactorEnabled) switch
         {
             (0, false) => "A password alone opens this account. A passkey or an authenticator app protects it better.",
             (0, true) => "Your account asks for a code after the password.",

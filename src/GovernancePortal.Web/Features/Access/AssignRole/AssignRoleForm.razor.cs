@@ -3,7 +3,6 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using MediatR;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace GovernancePortal.Web.Features.Access.AssignRole;
 
@@ -17,14 +16,12 @@ public sealed partial class AssignRoleForm
     [Parameter, EditorRequired]
     public Guid UserId { get; set; }
 
+    /// <summary>Told what happened, in words.</summary>
     [Parameter]
-    public EventCallback OnDone { get; set; }
+    public EventCallback<string> OnDone { get; set; }
 
     [Inject]
     private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
-    private ISnackbar Snackbar { get; set; } = default!;
 
     private async Task AssignAsync()
     {
@@ -34,8 +31,8 @@ public sealed partial class AssignRoleForm
         (_error, _busy) = (result.Error, false);
         if (!result.IsSuccess) return;
 
-        Snackbar.Add($"Assigned: {RoleNames.Of(_role!.Value)}.");
+        var said = $"Assigned: {RoleNames.Of(_role!.Value)}.";
         _role = null;
-        await OnDone.InvokeAsync();
+        await OnDone.InvokeAsync(said);
     }
 }

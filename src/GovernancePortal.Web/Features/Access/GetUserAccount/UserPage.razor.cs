@@ -12,6 +12,7 @@ public sealed partial class UserPage : IDisposable
     private UserAccount? _account;
     private Error? _error;
     private string _finding = "Reading the account…";
+    private string? _said;
 
     [Parameter]
     public Guid UserId { get; set; }
@@ -26,6 +27,12 @@ public sealed partial class UserPage : IDisposable
     }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private Task SayAsync(string said)
+    {
+        _said = said;
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {

@@ -41,7 +41,7 @@ public sealed partial class ApiKeysPage : IDisposable
         {
             { Keys.Total: 0 } => "No program calls the portal yet. Make a key for the first one.",
             { Usable: 0 } => "No key works any more.",
-            _ => $"{Say.Of(list.Usable, "key works", "keys work")} now.",
+            _ => $"{Say.Number(list.Usable, capital: true)} {(list.Usable == 1 ? "key works" : "keys work")} now.",
         };
 
     private static string Scopes(ApiKeyRow key) =>

@@ -2,7 +2,6 @@ using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace GovernancePortal.Web.Features.Access.RemoveRole;
 
@@ -18,14 +17,12 @@ public sealed partial class RemoveRoleButton
     [Parameter, EditorRequired]
     public string Words { get; set; } = "";
 
+    /// <summary>Told what happened, in words.</summary>
     [Parameter]
-    public EventCallback OnDone { get; set; }
+    public EventCallback<string> OnDone { get; set; }
 
     [Inject]
     private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
-    private ISnackbar Snackbar { get; set; } = default!;
 
     private async Task RemoveAsync()
     {
@@ -35,7 +32,6 @@ public sealed partial class RemoveRoleButton
         (_error, _busy) = (result.Error, false);
         if (!result.IsSuccess) return;
 
-        Snackbar.Add($"Removed: {Words}.");
-        await OnDone.InvokeAsync();
+        await OnDone.InvokeAsync($"Removed: {Words}.");
     }
 }
