@@ -1,9 +1,13 @@
 using System.Reflection;
 using System.Security.Claims;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Access.FindUnits;
+using GovernancePortal.Web.Features.Access.ListApiKeys;
+using GovernancePortal.Web.Features.Access.ListUsers;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
@@ -29,6 +33,9 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
         Of(new ListUnitsQuery(null, new Paging(1, 25))),
         Of(new ListImportsQuery(Page: 2)),
+        .. Enum.GetValues<AccountState>().Select(state => Of(new ListUsersQuery("ada", Role.Auditor, state, new Paging(2, 25)))),
+        Of(new ListApiKeysQuery(new Paging(2, 25))),
+        Of(new FindUnitsQuery("checkout")),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, Page: 2))),
     ];
 

@@ -37,11 +37,17 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
     private static DataTable Answer(string sql)
     {
         var table = new DataTable();
-        if (sql.Contains("[RoleAssignments]", StringComparison.Ordinal) && sql.Contains("[RemovedAt] IS NULL", StringComparison.Ordinal)) Grant(table);
-        else if (Scalar().IsMatch(sql)) Zero(table);
+        if (Scalar().IsMatch(sql)) Zero(table);
+        else if (AsksForGrants(sql)) Grant(table);
         else Nothing(table);
         return table;
     }
+
+    // The list of users reads the same tables, a page at a time.
+    private static bool AsksForGrants(string sql) =>
+        sql.Contains("[RoleAssignments]", StringComparison.Ordinal)
+        && sql.Contains("[RemovedAt] IS NULL", StringComparison.Ordinal)
+        && !sql.Contains("OFFSET", StringComparison.Ordinal);
 
     // The columns of GrantReader.OfUserAsync, in its order.
     private static void Grant(DataTable table)
