@@ -24,14 +24,16 @@ public sealed class TestPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
+    private readonly bool _ownsDatabase;
 
-    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock) => (_app, _database, Clock) = (app, database, clock);
+    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock, bool ownsDatabase = true) =>
+        (_app, _database, Clock, _ownsDatabase) = (app, database, clock, ownsDatabase);
 
     public FixedClock Clock { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public Unit Root { get; } = new(UnitId.New(), parentId: null, "Larkfield", "Larkfield");
+    public Unit Root { get; private init; } = new(UnitId.New(), parentId: null, "Larkfield", "Larkfield");
 
     public Unit Checkout { get; private set; } = null!;
 
@@ -42,18 +44,20 @@ public sealed class TestPortal : IAsyncDisposable
     public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? configure = null)
     {
         var database = await TestDatabase.CreateAsync();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = database.Folder });
-        builder.Configuration.AddInMemoryCollection(database.Settings);
-        builder.Logging.ClearProviders();
-        builder.AddPortal();
         var clock = new FixedClock(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        configure?.Invoke(builder.Services);
-
-        var portal = new TestPortal(builder.Build(), database, clock);
+        var portal = new TestPortal(Build(database, clock, configure), database, clock);
         await portal.AddUnitsAsync();
         return portal;
     }
+
+    /// <summary>Another replica: the same database and clock, services of its own.</summary>
+    public TestPortal StartBeside() => new(Build(_database, Clock, configure: null), _database, Clock, ownsDatabase: false)
+    {
+        Root = Root,
+        Checkout = Checkout,
+        Payments = Payments,
+        Logistics = Logistics,
+    };
 
     /// <summary>Sends a request as a new user who holds the role for the unit (the root unless another is named).</summary>
     public async Task<TResponse> SendAs<TResponse>(Role role, IRequest<TResponse> request, Unit? unit = null) =>
@@ -108,7 +112,18 @@ public sealed class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase) await _database.DisposeAsync();
+    }
+
+    private static WebApplication Build(TestDatabase database, FixedClock clock, Action<IServiceCollection>? configure)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = database.Folder });
+        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Logging.ClearProviders();
+        builder.AddPortal();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        configure?.Invoke(builder.Services);
+        return builder.Build();
     }
 
     private async Task AddUnitsAsync()

@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Demo;
@@ -57,6 +58,7 @@ internal static class PortalSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapAccountEndpoints();
+        app.MapAdoptionApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {
