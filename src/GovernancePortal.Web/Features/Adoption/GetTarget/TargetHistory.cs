@@ -10,17 +10,20 @@ internal static class TargetHistory
     public static IEnumerable<TargetEvent> Of(
         AdoptionTarget target, EvaluationRecord? newest, IReadOnlyList<EvaluationRecord> changes, Func<PersonId?, string?> name)
     {
-        var events = changes.Select(e => new TargetEvent(e.EvaluatedAt, TargetWords.Shape(e.After), Change(e), Figures(e))).ToList();
-        if (newest is { Transition: null })
-            events.Add(new(newest.EvaluatedAt, TargetWords.Shape(newest.After), $"Evaluated: still {newest.After.ToString().ToLowerInvariant()}", Figures(newest)));
-
+        var events = new List<TargetEvent>();
         Add(target.ProposedAt, "done", $"Proposed by {name(target.ProposedBy)}", null);
         Add(target.ApprovedAt, "done", $"Approved by {name(target.ApprovedBy)}", null);
         if (target.PausedBy is not null) Add(target.PausedAt, "paused", $"Stopped by {name(target.PausedBy)}", target.PauseReason);
         Add(target.AcknowledgedAt, "done", $"Corrective action stated by {name(target.AcknowledgedBy)}", target.CorrectiveAction);
         Add(target.RetiredAt, "struck", "Retired", null);
-        if (target.RejectionReason is { } reason) Add(target.StateSince, "struck", "Sent back", reason);
-        return events.OrderByDescending(e => e.At);
+        if (target.RejectionReason is { } reason && target.State == TargetState.Draft) Add(target.StateSince, "struck", "Sent back", reason);
+
+        events.AddRange(changes.Reverse().Select(e => new TargetEvent(e.EvaluatedAt, TargetWords.Shape(e.After), Change(e), Figures(e))));
+        if (newest is { Transition: null })
+            events.Add(new(newest.EvaluatedAt, TargetWords.Shape(newest.After), $"Evaluated: still {newest.After.ToString().ToLowerInvariant()}", Figures(newest)));
+
+        // Of what happened in the same moment, the later part was added later.
+        return events.AsEnumerable().Reverse().OrderByDescending(e => e.At);
 
         void Add(DateTimeOffset? at, string shape, string what, string? evidence)
         {

@@ -21,6 +21,9 @@ public sealed class GuardrailRow
 
     public GuardrailDefinition Definition { get; }
 
+    /// <summary>Yes or no leaves nothing to set.</summary>
+    public bool HasThresholds => Definition.Unit != GuardrailUnit.YesNo;
+
     public bool Included { get; set; }
 
     public bool Blocks { get; set; }
@@ -33,7 +36,6 @@ public sealed class GuardrailRow
     {
         GuardrailUnit.Percent => "%",
         GuardrailUnit.Multiple => "times",
-        GuardrailUnit.YesNo => "1 is yes",
         _ => "",
     };
 

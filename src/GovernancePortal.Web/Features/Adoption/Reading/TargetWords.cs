@@ -50,7 +50,7 @@ public static class TargetWords
         direction == Direction.Max ? exit == 0 ? "needs none" : $"needs {Figure(type, exit)} or less" : $"needs {Figure(type, exit)}";
 
     public static string FailsAt(GuardrailType type, Direction direction, double enter) =>
-        $"fails {(direction == Direction.Min ? "under" : "over")} {(enter is > 0 and < 0.001 ? "0%" : Figure(type, enter))}";
+        enter is > 0 and < 0.001 ? "fails at none" : $"fails {(direction == Direction.Min ? "under" : "over")} {Figure(type, enter)}";
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

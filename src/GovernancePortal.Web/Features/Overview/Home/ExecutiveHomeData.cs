@@ -38,7 +38,7 @@ public sealed record HomeDecision(int Rank, string Question, string Why, DateTim
         return target.State switch
         {
             TargetState.Paused when target.AcknowledgedAt is null && blockers.Count == 0 => new(
-                0, $"Sign the restart of {unit}?", $"All {target.Guardrails.Count} guardrails hold again. Nobody has stated yet what was corrected. Your name lifts the pause.",
+                0, $"Sign the restart of {unit}?", $"{(holding == target.Guardrails.Count ? $"All {holding} guardrails hold" : $"Nothing blocks it any more; {holding} of {target.Guardrails.Count} guardrails hold")}. Nobody has stated yet what was corrected. Your name lifts the pause.",
                 target.StateSince, days, $"targets/{target.Id}/restart", "Review and sign"),
             TargetState.Paused when target.AcknowledgedAt is null => new(
                 2, $"What is being done about {unit}?", $"It is paused by {TargetWords.Enumerate(blockers)}. It restarts when they clear and a named person has stated the corrective action.",

@@ -1,4 +1,5 @@
 using GovernancePortal.Web.Components.Layout;
+using GovernancePortal.Web.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -17,6 +18,14 @@ public sealed partial class StartHome
 
     [Inject]
     private IAuthorizationService Authorization { get; set; } = default!;
+
+    private string Finding => (Home.Live.Count, _items.Count) switch
+    {
+        (1, _) => "One target is live in your part of the organisation.",
+        ( > 1, _) => $"{Say.Number(Home.Live.Count, capital: true)} targets are live in your part of the organisation.",
+        (_, 0) => "Nothing waits for you here.",
+        _ => $"Your role opens {Say.Of(_items.Count, "part", "parts")} of the portal.",
+    };
 
     protected override async Task OnParametersSetAsync()
     {

@@ -16,15 +16,15 @@ public static class TeamLeadFinding
         return (target.State, blockers.Count) switch
         {
             (TargetState.Paused, 0) when target.IsSigned => "Nothing keeps your target paused any more; it restarts at the next evaluation.",
-            (TargetState.Paused, 0) => "Every guardrail holds again. Your target restarts once a named person states what was corrected.",
+            (TargetState.Paused, 0) => "Nothing blocks your target any more. It restarts once a named person states what was corrected.",
             (TargetState.Paused, 1) => $"One thing keeps your target paused: {what}.",
             (TargetState.Paused, var n) => $"{Say.Number(n, capital: true)} things keep your target paused: {what}.",
             (TargetState.Approved, 1) => $"One thing keeps your target from starting: {what}.",
             (TargetState.Approved, > 1 and var n) => $"{Say.Number(n, capital: true)} things keep your target from starting: {what}.",
             (TargetState.Approved, _) => "Nothing blocks your target; it starts on its start date.",
-            (TargetState.Active, _) => "Your target is live, and its guardrails hold.",
+            (TargetState.Active, _) => "Your target is live, and nothing blocks it.",
             (TargetState.Achieved, _) => "Your target is achieved.",
-            (TargetState.Proposed, 0) => "Your target waits for approval, and every guardrail holds.",
+            (TargetState.Proposed, 0) => "Your target waits for approval, and nothing would block it.",
             (TargetState.Proposed, _) => $"Your target waits for approval; {what} would keep it from starting.",
             _ => "Your target is a draft.",
         };
