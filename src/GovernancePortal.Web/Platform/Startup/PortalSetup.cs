@@ -1,9 +1,9 @@
 using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
-using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
