@@ -8,10 +8,12 @@ using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Startup;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovernancePortal.Web.Tests.Platform;
@@ -58,6 +60,17 @@ public sealed class TestPortal : IAsyncDisposable
         Payments = Payments,
         Logistics = Logistics,
     };
+
+    /// <summary>Serves the portal on the same database, in memory and without its background jobs.</summary>
+    public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeAsync()
+    {
+        var app = Build(_database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer());
+        app.UsePortal();
+        await app.StartAsync();
+        var client = app.GetTestClient();
+        client.BaseAddress = new Uri("https://localhost");
+        return (app, client);
+    }
 
     /// <summary>Sends a request as a new user who holds the role for the unit (the root unless another is named).</summary>
     public async Task<TResponse> SendAs<TResponse>(Role role, IRequest<TResponse> request, Unit? unit = null) =>
@@ -115,14 +128,15 @@ public sealed class TestPortal : IAsyncDisposable
         if (_ownsDatabase) await _database.DisposeAsync();
     }
 
-    private static WebApplication Build(TestDatabase database, FixedClock clock, Action<IServiceCollection>? configure)
+    private static WebApplication Build(TestDatabase database, FixedClock clock, Action<IServiceCollection>? configure, Action<WebApplicationBuilder>? host = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = database.Folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Program).Assembly.GetName().Name, EnvironmentName = "Testing", ContentRootPath = database.Folder });
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Logging.ClearProviders();
         builder.AddPortal();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         configure?.Invoke(builder.Services);
+        host?.Invoke(builder);
         return builder.Build();
     }
 
