@@ -8,10 +8,12 @@ using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Startup;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GovernancePortal.Web.Tests.Platform;
@@ -24,14 +26,16 @@ public sealed partial class TestPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
+    private readonly bool _ownsDatabase;
 
-    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock) => (_app, _database, Clock) = (app, database, clock);
+    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock, bool ownsDatabase = true) =>
+        (_app, _database, Clock, _ownsDatabase) = (app, database, clock, ownsDatabase);
 
     public FixedClock Clock { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public Unit Root { get; } = new(UnitId.New(), parentId: null, "Larkfield", "Larkfield");
+    public Unit Root { get; private init; } = new(UnitId.New(), parentId: null, "Larkfield", "Larkfield");
 
     public Unit Checkout { get; private set; } = null!;
 
@@ -46,24 +50,30 @@ public sealed partial class TestPortal : IAsyncDisposable
     )
     {
         var database = await TestDatabase.CreateAsync();
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions
-            {
-                ApplicationName = typeof(Program).Assembly.GetName().Name,
-                EnvironmentName = environment,
-                ContentRootPath = database.Folder,
-            }
-        );
-        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings);
-        builder.Logging.ClearProviders();
-        builder.AddPortal();
         var clock = new FixedClock(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        configure?.Invoke(builder.Services);
-
-        var portal = new TestPortal(builder.Build(), database, clock);
+        var portal = new TestPortal(Build(database, clock, configure, environment: environment, settings: settings), database, clock);
         await portal.AddUnitsAsync();
         return portal;
+    }
+
+    /// <summary>Another replica: the same database and clock, services of its own.</summary>
+    public TestPortal StartBeside() => new(Build(_database, Clock, configure: null), _database, Clock, ownsDatabase: false)
+    {
+        Root = Root,
+        Checkout = Checkout,
+        Payments = Payments,
+        Logistics = Logistics,
+    };
+
+    /// <summary>Serves the portal on the same database, in memory and without its background jobs.</summary>
+    public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeAsync()
+    {
+        var app = Build(_database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer());
+        app.UsePortal();
+        await app.StartAsync();
+        var client = app.GetTestClient();
+        client.BaseAddress = new Uri("https://localhost");
+        return (app, client);
     }
 
     /// <summary>Sends a request as a new user who holds the role for the unit (the root unless another is named).</summary>
@@ -119,7 +129,33 @@ public sealed partial class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase) await _database.DisposeAsync();
+    }
+
+    private static WebApplication Build(
+        TestDatabase database,
+        FixedClock clock,
+        Action<IServiceCollection>? configure,
+        Action<WebApplicationBuilder>? host = null,
+        string environment = "Testing",
+        Dictionary<string, string?>? settings = null
+    )
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Program).Assembly.GetName().Name,
+                EnvironmentName = environment,
+                ContentRootPath = database.Folder,
+            }
+        );
+        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings);
+        builder.Logging.ClearProviders();
+        builder.AddPortal();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        configure?.Invoke(builder.Services);
+        host?.Invoke(builder);
+        return builder.Build();
     }
 
     private async Task AddUnitsAsync()

@@ -18,6 +18,7 @@ public static class Policies
     public const string ApproveTargets = nameof(ApproveTargets);
     public const string SetGuardrails = nameof(SetGuardrails);
     public const string PauseTargets = nameof(PauseTargets);
+    public const string LeadTeam = nameof(LeadTeam);
     public const string SignRestart = nameof(SignRestart);
     public const string RetireTargets = nameof(RetireTargets);
     public const string EvaluateTargets = nameof(EvaluateTargets);

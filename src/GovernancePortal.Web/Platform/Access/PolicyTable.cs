@@ -51,6 +51,7 @@ public static class PolicyTable
             Allow(Policies.ApproveTargets, "Approve a target that somebody else proposed", [Role.Executive]),
             Allow(Policies.SetGuardrails, "Set guardrails, courses and requirements", [Role.GovernanceOfficer]),
             Allow(Policies.PauseTargets, "Stop a live target, with a reason", Everybody.Except([Role.Administrator, Role.Auditor])),
+            Allow(Policies.LeadTeam, "See what blocks one's own team, and who lacks training by name", [Role.TeamLead]),
             Allow(Policies.SignRestart, "State the corrective action that lets a paused target restart", [Role.Executive, Role.GovernanceOfficer]),
             Allow(Policies.RetireTargets, "Retire a target", [Role.Executive]),
             Allow(Policies.EvaluateTargets, "Evaluate a target now", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead]),

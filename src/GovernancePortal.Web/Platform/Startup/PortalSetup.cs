@@ -1,9 +1,11 @@
 using GovernancePortal.Data;
 using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
-using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Api;
 using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
 using GovernancePortal.Web.Platform.Ledger;
@@ -31,6 +33,7 @@ internal static class PortalSetup
         services.AddLedger();
         services.AddImports(builder.Configuration);
         services.AddTargetEvaluation();
+        services.AddApiJson();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -58,6 +61,7 @@ internal static class PortalSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapAccountEndpoints();
+        app.MapAdoptionApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -52,13 +52,16 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
         return new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
     }
 
+    /// <summary>How the ledger names a transition.</summary>
+    public static string KindOf(EvaluationRecord record) => $"target.{record.After.ToString().ToLowerInvariant()}";
+
     /// <summary>Keeps a step that was tried: the evaluation, and the transition with its evidence in the ledger.</summary>
     public static void Note(PortalDbContext db, AdoptionTarget target, EvaluationRecord record, string actor)
     {
         db.Evaluations.Add(record);
         if (record.Transition is null) return;
 
-        db.Record(actor, $"target.{record.After.ToString().ToLowerInvariant()}", $"target:{target.Id}", new
+        db.Record(actor, KindOf(record), $"target:{target.Id}", new
         {
             date = record.Date,
             transition = record.Transition,

@@ -20,6 +20,8 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
 {
     private const int HistoryLength = 50;
 
+    private static readonly TimeSpan SameSave = TimeSpan.FromSeconds(30);
+
     public async Task<Result<TargetDetails>> Handle(GetTargetQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -41,10 +43,23 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             new TargetPeople(Name(target.Owner), Name(target.Deputy), Name(target.ProposedBy), Name(target.ApprovedBy), Name(target.PausedBy), Name(target.AcknowledgedBy)),
             TargetDates.Of(target),
             [.. target.Guardrails.Select(g => TargetGuardrail.Of(g, newest))],
-            [.. TargetHistory.Of(target, newest, changes, Name)],
+            await NumberedAsync(db, target.Id, [.. TargetHistory.Of(target, newest, changes, Name)], cancellationToken),
             Options(target, unit));
 
         string? Name(PersonId? id) => id is { } person ? people.GetValueOrDefault(person, "somebody who is no longer listed") : null;
+    }
+
+    /// <summary>Finds the ledger's number of each event: same kind, written in the same save or a moment later.</summary>
+    private static async Task<IReadOnlyList<TargetEvent>> NumberedAsync(PortalDbContext db, AdoptionTargetId id, List<TargetEvent> events, CancellationToken cancellationToken)
+    {
+        var subject = $"target:{id}";
+        var entries = await db
+            .LedgerEntries.Where(e => e.Subject == subject)
+            .OrderByDescending(e => e.Sequence)
+            .Take(4 * HistoryLength)
+            .Select(e => new { e.Sequence, e.Kind, e.At })
+            .ToListAsync(cancellationToken);
+        return [.. events.Select(e => e with { LedgerNumber = entries.Where(x => x.Kind == e.Kind && (x.At - e.At).Duration() < SameSave).Select(x => (long?)x.Sequence + 1).FirstOrDefault() })];
     }
 
     private TargetHead Head(AdoptionTarget target, Unit unit) => new(

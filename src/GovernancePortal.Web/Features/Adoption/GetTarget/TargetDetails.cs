@@ -95,5 +95,7 @@ public sealed record TargetGuardrail(
 public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate);
 
 /// <summary>One thing that happened.</summary>
+/// <param name="Kind">As the ledger names it; null for what it does not keep.</param>
 /// <param name="Shape">Status mark.</param>
-public sealed record TargetEvent(DateTimeOffset At, string Shape, string What, string? Evidence);
+/// <param name="LedgerNumber">Where the ledger keeps it.</param>
+public sealed record TargetEvent(DateTimeOffset At, string? Kind, string Shape, string What, string? Evidence, long? LedgerNumber = null);

@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Adoption.Reading;
 
 namespace GovernancePortal.Web.Features.Adoption.GetTarget;
@@ -10,21 +11,24 @@ internal static class TargetHistory
     public static IEnumerable<TargetEvent> Of(
         AdoptionTarget target, EvaluationRecord? newest, IReadOnlyList<EvaluationRecord> changes, Func<PersonId?, string?> name)
     {
-        var events = changes.Select(e => new TargetEvent(e.EvaluatedAt, TargetWords.Shape(e.After), Change(e), Figures(e))).ToList();
+        var events = new List<TargetEvent>();
+        Add(target.ProposedAt, "target.proposed", "done", $"Proposed by {name(target.ProposedBy)}", null);
+        Add(target.ApprovedAt, "target.approved", "done", $"Approved by {name(target.ApprovedBy)}", null);
+        if (target.PausedBy is not null) Add(target.PausedAt, "target.paused", "paused", $"Stopped by {name(target.PausedBy)}", target.PauseReason);
+        Add(target.AcknowledgedAt, "target.acknowledged", "done", $"Corrective action stated by {name(target.AcknowledgedBy)}", target.CorrectiveAction);
+        Add(target.RetiredAt, "target.retired", "struck", "Retired", null);
+        if (target.RejectionReason is { } reason && target.State == TargetState.Draft) Add(target.StateSince, "target.rejected", "struck", "Sent back", reason);
+
+        events.AddRange(changes.Reverse().Select(e => new TargetEvent(e.EvaluatedAt, TargetEvaluator.KindOf(e), TargetWords.Shape(e.After), Change(e), Figures(e))));
         if (newest is { Transition: null })
-            events.Add(new(newest.EvaluatedAt, TargetWords.Shape(newest.After), $"Evaluated: still {newest.After.ToString().ToLowerInvariant()}", Figures(newest)));
+            events.Add(new(newest.EvaluatedAt, null, TargetWords.Shape(newest.After), $"Evaluated: still {newest.After.ToString().ToLowerInvariant()}", Figures(newest)));
 
-        Add(target.ProposedAt, "done", $"Proposed by {name(target.ProposedBy)}", null);
-        Add(target.ApprovedAt, "done", $"Approved by {name(target.ApprovedBy)}", null);
-        if (target.PausedBy is not null) Add(target.PausedAt, "paused", $"Stopped by {name(target.PausedBy)}", target.PauseReason);
-        Add(target.AcknowledgedAt, "done", $"Corrective action stated by {name(target.AcknowledgedBy)}", target.CorrectiveAction);
-        Add(target.RetiredAt, "struck", "Retired", null);
-        if (target.RejectionReason is { } reason) Add(target.StateSince, "struck", "Sent back", reason);
-        return events.OrderByDescending(e => e.At);
+        // Of what happened in the same moment, the later part was added later.
+        return events.AsEnumerable().Reverse().OrderByDescending(e => e.At);
 
-        void Add(DateTimeOffset? at, string shape, string what, string? evidence)
+        void Add(DateTimeOffset? at, string kind, string shape, string what, string? evidence)
         {
-            if (at is { } time) events.Add(new(time, shape, what, evidence));
+            if (at is { } time) events.Add(new(time, kind, shape, what, evidence));
         }
     }
 

@@ -33,9 +33,10 @@ internal sealed class ListTargetsHandler(IDbContextFactory<PortalDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var targets = db.AdoptionTargets.AsNoTracking().Within(db, user, Policies.ViewTargets);
+        var counts = await targets.IgnoreAutoIncludes().GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         if (request.State is { } state) targets = targets.Where(t => t.State == state);
 
-        var total = await targets.CountAsync(cancellationToken);
+        var total = request.State is { } only ? counts.GetValueOrDefault(only) : counts.Values.Sum();
         var size = Math.Clamp(request.PageSize, 1, ListTargetsQuery.MaxPageSize);
         var page = Math.Clamp(request.Page, 1, Math.Max(1, (total + size - 1) / size));
         var joined =
@@ -45,7 +46,7 @@ internal sealed class ListTargetsHandler(IDbContextFactory<PortalDbContext> cont
         var rows = await Sorted(joined, request).Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
 
         var paused = user.ScopeOf(Policies.SeeUseWhilePaused);
-        return new TargetList([.. rows.Select(r => Row(r, UseReading.Of(r.Target.LastMetric, r.Unit.TotalHeadcount, r.Target.State, paused, r.Unit.Left)))], total, page, size);
+        return new TargetList([.. rows.Select(r => Row(r, UseReading.Of(r.Target.LastMetric, r.Unit.TotalHeadcount, r.Target.State, paused, r.Unit.Left)))], total, page, size, counts);
     }
 
     private static IQueryable<TargetWithUnit> Sorted(IQueryable<TargetWithUnit> rows, ListTargetsQuery request)
@@ -93,7 +94,8 @@ internal sealed class TargetWithUnit
 }
 
 /// <param name="Total">How many there are on all pages.</param>
-public sealed record TargetList(IReadOnlyList<TargetRow> Items, int Total, int Page, int PageSize);
+/// <param name="Counts">By state, whatever is filtered.</param>
+public sealed record TargetList(IReadOnlyList<TargetRow> Items, int Total, int Page, int PageSize, IReadOnlyDictionary<TargetState, int> Counts);
 
 /// <param name="Use">The use figure as the user may see it.</param>
 public sealed record TargetRow(

@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Web.Platform.Words;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 
@@ -38,8 +39,11 @@ public sealed partial class ListTargetsPage : IDisposable
         (_, null) => "Reading the targets.",
         (_, { Total: 0 }) => StateFilter is null ? "No target has been proposed yet." : $"No target is {State!.ToLowerInvariant()}.",
         (_, { Total: 1 }) => StateFilter is null ? "There is one target." : $"One target is {State!.ToLowerInvariant()}.",
-        _ => StateFilter is null ? $"There are {_list.Total:N0} targets." : $"{_list.Total:N0} targets are {State!.ToLowerInvariant()}.",
+        _ when StateFilter is not null => $"{_list.Total:N0} targets are {State!.ToLowerInvariant()}.",
+        _ => $"Of {_list.Total:N0} targets, {Say.Number(Of(TargetState.Active))} {(Of(TargetState.Active) == 1 ? "is" : "are")} active and {Say.Number(Of(TargetState.Paused))} {(Of(TargetState.Paused) == 1 ? "is" : "are")} paused.",
     };
+
+    private int Of(TargetState state) => _list!.Counts.GetValueOrDefault(state);
 
     private string Empty => StateFilter is null
         ? "A target starts with a proposal: a unit, a figure to reach, an outcome that must not get worse, and the guardrails that hold it."

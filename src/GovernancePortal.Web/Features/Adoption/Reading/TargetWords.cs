@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Adoption.Reading;
 
@@ -12,12 +13,11 @@ public static class TargetWords
     public static string Value(string? metric, double? value) =>
         value is not { } x ? "no figure" : metric == TargetMetrics.WeeklyActiveShare ? Percent(x) : $"{x:0.##}";
 
-    /// <summary>As in 82%; something that is not nothing is never read as nothing.</summary>
-    public static string Percent(double share) => share is > 0 and < 0.005 ? "under 1%" : $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0}%";
+    public static string Percent(double share) => Say.Percent(share);
 
     public static string Date(DateTimeOffset time) => Date(DateOnly.FromDateTime(time.UtcDateTime));
 
-    public static string Date(DateOnly date) => $"{date:d MMM yyyy}";
+    public static string Date(DateOnly date) => Say.Day(date);
 
     /// <summary>As in "since 13 Oct 2026, 41 days".</summary>
     public static string Since(DateTimeOffset since, DateTimeOffset now)
@@ -50,7 +50,7 @@ public static class TargetWords
         direction == Direction.Max ? exit == 0 ? "needs none" : $"needs {Figure(type, exit)} or less" : $"needs {Figure(type, exit)}";
 
     public static string FailsAt(GuardrailType type, Direction direction, double enter) =>
-        $"fails {(direction == Direction.Min ? "under" : "over")} {(enter is > 0 and < 0.001 ? "0%" : Figure(type, enter))}";
+        enter is > 0 and < 0.001 ? "fails at none" : $"fails {(direction == Direction.Min ? "under" : "over")} {Figure(type, enter)}";
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

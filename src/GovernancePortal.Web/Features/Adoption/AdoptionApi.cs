@@ -1,0 +1,39 @@
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Web.Features.Adoption.GetTarget;
+using GovernancePortal.Web.Features.Adoption.ListTargets;
+using GovernancePortal.Web.Features.Adoption.SimulateTargets;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Api;
+using MediatR;
+
+namespace GovernancePortal.Web.Features.Adoption;
+
+/// <summary>Targets over HTTP.</summary>
+internal static class AdoptionApi
+{
+    public static void MapAdoptionApi(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/v1/adoption").WithTags("Adoption").DisableAntiforgery();
+
+        group
+            .MapGet("/targets", async (IMediator mediator, int? page, int? pageSize, TargetState? state, CancellationToken cancellationToken) =>
+            {
+                var query = new ListTargetsQuery(state, Page: page ?? 1, PageSize: pageSize ?? ListTargetsQuery.DefaultPageSize);
+                return (await mediator.Send(query, cancellationToken)).ToHttp();
+            })
+            .RequireAuthorization(Policies.ViewTargets)
+            .WithSummary("State, readiness and blockers of every target in scope");
+
+        group
+            .MapGet("/targets/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken) =>
+                (await mediator.Send(new GetTargetQuery(new AdoptionTargetId(id)), cancellationToken)).ToHttp())
+            .RequireAuthorization(Policies.ViewTargets)
+            .WithSummary("One target with its guardrails: value, sample, age, thresholds");
+
+        group
+            .MapPost("/simulate", async (IMediator mediator, SimulationInput input, CancellationToken cancellationToken) =>
+                (await mediator.Send(new SimulateTargetsQuery(input), cancellationToken)).ToHttp())
+            .RequireAuthorization(Policies.SimulateTargets)
+            .WithSummary("What a guardrail policy would have done with past data; nothing is written");
+    }
+}

@@ -1,0 +1,116 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Adoption.ProposeTarget;
+
+/// <summary>Proposes a target, or again one that was sent back. Shares are 0 to 1.</summary>
+/// <param name="TargetId">The draft to propose again; null for a new target.</param>
+/// <param name="Version">Of the draft, as it was read.</param>
+/// <param name="LooserReason">Needed when a threshold is looser than the default.</param>
+[Requires(Policies.ProposeTargets)]
+public sealed record ProposeTargetCommand(
+    AdoptionTargetId? TargetId, int Version, TargetTerms Terms, PersonId? Deputy, IReadOnlyList<ProposedGuardrail> Guardrails, string? LooserReason = null)
+    : IRequest<Result<AdoptionTargetId>>;
+
+/// <summary>A guardrail as proposed; patience and sample size come from the catalogue.</summary>
+public sealed record ProposedGuardrail(GuardrailType Type, GuardrailMode Mode, double Enter, double Exit)
+{
+    /// <summary>Older figures count as missing.</summary>
+    public const int MaxAgeDays = 14;
+
+    public GuardrailSettings Settings => GuardrailCatalogue.Of(Type).Defaults with { Mode = Mode, Enter = Enter, Exit = Exit, MaxAgeDays = MaxAgeDays };
+
+    /// <summary>Whether it lets pass what the default would not.</summary>
+    public bool IsLooser
+    {
+        get
+        {
+            var (_, direction, enter, exit) = GuardrailCatalogue.Of(Type).Defaults;
+            var looser = direction == Direction.Min ? Enter < enter || Exit < exit : Enter > enter || Exit > exit;
+            return looser || (Mode == GuardrailMode.Warn && GuardrailCatalogue.Of(Type).IsMandatory);
+        }
+    }
+}
+
+internal sealed class ProposeTargetHandler(
+    IDbContextFactory<PortalDbContext> contexts, TargetEvaluator evaluator, CurrentUser user, TimeProvider clock)
+    : IRequestHandler<ProposeTargetCommand, Result<AdoptionTargetId>>
+{
+    public async Task<Result<AdoptionTargetId>> Handle(ProposeTargetCommand request, CancellationToken cancellationToken)
+    {
+        if (user.PersonId is not { } me) return TargetAccess.NoPerson;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await RefusalAsync(db, request, cancellationToken) is { } refusal) return refusal;
+
+        var now = clock.GetUtcNow();
+        var drafted = await DraftAsync(db, request, now, cancellationToken);
+        if (!drafted.IsSuccess) return drafted.Error!;
+
+        var target = drafted.Value;
+        if (request.Deputy is { } deputy && target.NameDeputy(deputy) is { IsSuccess: false } unnamed) return unnamed.Error!;
+        var proposal = target.Propose(me, now);
+        if (!proposal.IsSuccess) return proposal.Error!;
+
+        // The first step at once, so that whoever approves sees where the guardrails stand.
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (target.LastEvaluatedOn is not { } last || last < today) await evaluator.StepAsync(db, target, today, user.Actor, now, cancellationToken);
+
+        db.Record(user.Actor, "target.proposed", $"target:{target.Id}", Payload(request, me));
+        await db.SaveChangesAsync(cancellationToken);
+        return target.Id;
+    }
+
+    private async Task<Error?> RefusalAsync(PortalDbContext db, ProposeTargetCommand request, CancellationToken cancellationToken)
+    {
+        var faults = ProposalRules.Faults(request);
+        if (request.Terms.Owner is { } owner && !await db.People.AnyAsync(p => p.Id == owner && p.LeftOn == null, cancellationToken))
+            faults.Add(new(nameof(TargetTerms.Owner), "Choose a person who works here."));
+        if (faults.Count > 0) return ProposalRules.Refused(faults);
+
+        var scope = user.ScopeOf(Policies.ProposeTargets);
+        return await db.Units.Within(scope).AnyAsync(u => u.Id == request.Terms.Scope, cancellationToken) ? null : AccessErrors.OutOfScope;
+    }
+
+    private async Task<Result<AdoptionTarget>> DraftAsync(PortalDbContext db, ProposeTargetCommand request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Result<AdoptionTarget> drafted;
+        if (request.TargetId is { } id)
+        {
+            drafted = await TargetAccess.FindAsync(db, user, Policies.ProposeTargets, id, request.Version, cancellationToken);
+            if (drafted.IsSuccess && drafted.Value.Revise(request.Terms) is { IsSuccess: false } unusable) return unusable.Error!;
+        }
+        else
+        {
+            drafted = AdoptionTarget.Draft(request.Terms, now);
+            if (drafted.IsSuccess) db.AdoptionTargets.Add(drafted.Value);
+        }
+
+        return drafted.IsSuccess && ProposalRules.Apply(db, drafted.Value, request.Guardrails) is { IsSuccess: false } fault ? fault.Error! : drafted;
+    }
+
+    private static object Payload(ProposeTargetCommand request, PersonId me) => new
+    {
+        by = me.Value,
+        metric = request.Terms.Metric,
+        unit = request.Terms.Scope!.Value.Value,
+        baseline = request.Terms.BaselineValue,
+        value = request.Terms.TargetValue,
+        start = request.Terms.StartDate,
+        due = request.Terms.DueDate,
+        owner = request.Terms.Owner!.Value.Value,
+        deputy = request.Deputy?.Value,
+        outcome = request.Terms.OutcomeMetric,
+        outcomeBaseline = request.Terms.OutcomeBaseline,
+        looserReason = request.LooserReason,
+        guardrails = request.Guardrails.Select(g => new { type = g.Type.ToString(), mode = g.Mode.ToString(), enter = g.Enter, exit = g.Exit, looser = g.IsLooser }),
+    };
+}

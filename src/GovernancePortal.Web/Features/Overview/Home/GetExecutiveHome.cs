@@ -1,0 +1,74 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Incidents;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Overview.Home;
+
+/// <summary>What waits for an executive, and where use runs ahead of its guardrails.</summary>
+[Requires(Policies.ApproveTargets)]
+public sealed record GetExecutiveHomeQuery : IRequest<Result<ExecutiveHomeData>>;
+
+internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
+    : IRequestHandler<GetExecutiveHomeQuery, Result<ExecutiveHomeData>>
+{
+    /// <summary>More than this is no picture; the list of targets has the rest.</summary>
+    private const int MostTargets = 500;
+    private const int MostDecisions = 20;
+    private const int MostIncidents = 12;
+
+    public async Task<Result<ExecutiveHomeData>> Handle(GetExecutiveHomeQuery request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var scope = user.ScopeOf(Policies.ApproveTargets);
+        var now = clock.GetUtcNow();
+
+        var rows = await (
+            from target in db.AdoptionTargets.AsNoTracking().Within(db, user, Policies.ApproveTargets)
+            join unit in db.Units on target.Scope equals unit.Id
+            where target.State != TargetState.Draft && target.State != TargetState.Retired
+            orderby unit.TotalHeadcount descending, target.Id
+            select new TargetOfUnit { Target = target, Unit = unit }
+        ).Take(MostTargets).ToListAsync(cancellationToken);
+        var proposers = rows.Select(r => r.Target.ProposedBy).OfType<PersonId>().Distinct().ToArray();
+        var names = await db.People.Where(p => proposers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var places = await db.Units.Within(scope).Select(u => new { u.Name, u.Left, u.DirectHeadcount }).OrderBy(u => u.Left).ToListAsync(cancellationToken);
+
+        return new ExecutiveHomeData(
+            places.Count == 0 ? "" : places[0].Name,
+            now,
+            rows.Max(r => r.Target.LastEvaluatedOn),
+            places.Count,
+            places.Sum(p => p.DirectHeadcount),
+            [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
+            [.. rows.Select(r => UnitPoint.Of(r.Target, r.Unit))],
+            await IncidentsAsync(db, now, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<IncidentBar>> IncidentsAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var covered = db.Units.Within(user.ScopeOf(Policies.ViewIncidents)).Select(u => u.Id);
+        var since = ExecutiveHomeData.QuarterStart(now);
+        var incidents = await db
+            .Incidents.AsNoTracking()
+            .Where(i => covered.Contains(i.UnitId) && i.Severity <= Incident.SevereUpTo && i.StartedAt >= since && i.StartedAt <= now)
+            .OrderByDescending(i => i.StartedAt)
+            .ThenBy(i => i.Id)
+            .Take(MostIncidents)
+            .ToListAsync(cancellationToken);
+        return [.. incidents.OrderBy(i => i.StartedAt).Select(i => IncidentBar.Of(i, now))];
+    }
+
+    private sealed class TargetOfUnit
+    {
+        public required AdoptionTarget Target { get; init; }
+
+        public required Unit Unit { get; init; }
+    }
+}
