@@ -58,6 +58,7 @@ internal static class PortalSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapAccountEndpoints();
+        app.MapImportsApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -1,0 +1,31 @@
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Common;
+
+namespace GovernancePortal.Web.Platform.Api;
+
+/// <summary>Answers of the HTTP API: a value, or problem details (RFC 9457) with the refusal's stable code.</summary>
+internal static class Problems
+{
+    public static IResult Answer<T>(Result<T> result) => result.IsSuccess ? Results.Ok(result.Value) : Of(result.Error!);
+
+    /// <param name="error">The refusal.</param>
+    /// <param name="more">Further members of the problem, by name.</param>
+    public static IResult Of(Error error, IEnumerable<KeyValuePair<string, object?>>? more = null)
+    {
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code };
+        if (error.Fields.Count > 0) members["fields"] = error.Fields.Select(f => new { field = f.Field, message = f.Message }).ToArray();
+        foreach (var (name, value) in more ?? []) members[name] = value;
+        return Results.Problem(title: error.Message, statusCode: StatusOf(error), extensions: members);
+    }
+
+    private static int StatusOf(Error error) =>
+        error.Kind switch
+        {
+            ErrorKind.Forbidden when error == AccessErrors.SignedOut => StatusCodes.Status401Unauthorized,
+            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+            ErrorKind.NotFound => StatusCodes.Status404NotFound,
+            ErrorKind.Conflict => StatusCodes.Status409Conflict,
+            ErrorKind.Invalid => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+}
