@@ -19,7 +19,7 @@ internal sealed class CompletionImporter : IImporter
 
 internal sealed class CompletionRun : IImportRun
 {
-    private const string StagingName = "completions";
+    private const string StagingName = "staged_completions";
 
     private readonly ImportJob _job;
     private readonly BulkTable _staged;
