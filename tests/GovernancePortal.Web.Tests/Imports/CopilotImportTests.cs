@@ -81,6 +81,21 @@ public sealed class CopilotImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Figures_of_fewer_than_five_people_are_not_shown()
+    {
+        var user = await _portal.AddUserAsync(Role.GovernanceOfficer);
+        var few = (await _portal.UploadAsync(user, ImportKind.CopilotUsage, Users)).Value.UploadId;
+        var records = Enumerable.Range(1, 5).Select(i => $"{{\"user_login\":\"p{i}\",\"day\":\"2026-04-25\",\"user_initiated_interaction_count\":{i}}}");
+        var enough = (await _portal.UploadAsync(user, ImportKind.CopilotUsage, string.Join('\n', records))).Value.UploadId;
+
+        var fewFigures = (await _portal.PreviewAsync(user, few)).Value.Report!.Figures.Select(f => f.Label);
+        var enoughFigures = (await _portal.PreviewAsync(user, enough)).Value.Report!.Figures;
+
+        fewFigures.ShouldBe(["Days", "Different people"]);
+        enoughFigures.ShouldContain(new ImportFigure("Interactions", 15));
+    }
+
+    [Fact]
     public async Task Use_is_matched_by_login_at_once_or_when_a_roster_names_it_later()
     {
         await _portal.MustImportAsync(ImportKind.Roster, "employee_number,name,github_login\nE-1,Hu Bot,hubot\n");

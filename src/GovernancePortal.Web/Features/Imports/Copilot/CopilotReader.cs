@@ -45,6 +45,9 @@ internal abstract class CopilotReader(UpsertTable table, BulkTable staged, Impor
         if (value is { } amount) _sums[label] = _sums.GetValueOrDefault(label) + amount;
     }
 
+    /// <summary>Drops the sums, so that they are not shown.</summary>
+    protected void Forget() => _sums.Clear();
+
     protected void Wrong(int row, string field, string code, string? found, string expected) => Report.Errors.Add(row, field, code, found ?? "(absent)", expected);
 
     protected string? ReadLogin(JsonElement record, int row)

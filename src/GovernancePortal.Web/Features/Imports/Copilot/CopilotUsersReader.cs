@@ -8,6 +8,9 @@ namespace GovernancePortal.Web.Features.Imports.Copilot;
 /// <summary>The users report: one record per login and day.</summary>
 internal sealed class CopilotUsersReader(BulkTable staged, ImportReport report) : CopilotReader(CopilotTables.Users, staged, report)
 {
+    // Below this many people no figure of use is shown, here as everywhere.
+    private const int SmallestGroup = 5;
+
     private readonly HashSet<string> _logins = new(StringComparer.Ordinal);
     private readonly HashSet<DateOnly> _days = [];
     private int _active;
@@ -44,7 +47,12 @@ internal sealed class CopilotUsersReader(BulkTable staged, ImportReport report) 
     {
         Report.Figures.Add(new ImportFigure("Days", _days.Count));
         Report.Figures.Add(new ImportFigure("Different people", _logins.Count));
-        Report.Figures.Add(new ImportFigure("Records of active use", _active));
+        if (_logins.Count < SmallestGroup)
+        {
+            Report.Notes.Add("Figures of use are shown from five people on.");
+            Forget();
+        }
+        else Report.Figures.Add(new ImportFigure("Records of active use", _active));
         base.Finish();
         Report.Notes.Add("Active means: any counter above zero, or any feature marked as used. Use is never shown by person.");
     }
