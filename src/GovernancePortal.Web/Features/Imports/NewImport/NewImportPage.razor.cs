@@ -38,7 +38,7 @@ public sealed partial class NewImportPage : IDisposable
     private string FileSize => _preview!.Bytes < 1024 * 1024 ? $"{Math.Max(1, _preview.Bytes / 1024)} KB" : $"{_preview.Bytes / (1024 * 1024)} MB";
 
     private string CommitWords =>
-        _preview?.Report is { } report && report.Counts.Accepted > 0 ? $"Import {Count(report.Counts.Accepted)} {Kind!.Rows}" : "Record this import";
+        _preview?.Report is { } report && report.Counts.Accepted > 0 ? $"Import {Count(report.Counts.Accepted)} {(report.Counts.Accepted == 1 ? "row" : Kind!.Rows)}" : "Record this import";
 
     private string Finding =>
         _busy ? "Checking every row…"
