@@ -1,3 +1,5 @@
+using GovernancePortal.Web.Features.Imports.Completions;
+using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Roster;
 
@@ -15,6 +17,8 @@ internal static class ImportsSetup
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportEngine>();
         services.AddSingleton<IImporter, RosterImporter>();
+        services.AddSingleton<IImporter, CompletionImporter>();
+        services.AddSingleton<IImporter, CopilotImporter>();
         return services;
     }
 }

@@ -62,6 +62,7 @@ internal static class PortalSetup
         app.MapPortalHealth();
         app.MapAccountEndpoints();
         app.MapAdoptionApi();
+        app.MapImportsApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -36,7 +36,7 @@ internal static class FormatSniffer
     {
         if (text[0] == '[') return FileFormat.Json;
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        if (end < 0) return FileFormat.Json;
+        if (end < 0 || string.IsNullOrWhiteSpace(text[end..])) return FileFormat.Json;
         try
         {
             using var first = JsonDocument.Parse(text[..end]);

@@ -10,7 +10,11 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 /// <param name="Rows">What a row is, in the plural.</param>
 /// <param name="Formats">What files are understood.</param>
 /// <param name="Policy">Who may import it.</param>
-public sealed record ImportKindInfo(ImportKind Kind, string Slug, string Title, string Rows, string Formats, string Policy);
+public sealed record ImportKindInfo(ImportKind Kind, string Slug, string Title, string Rows, string Formats, string Policy)
+{
+    /// <summary>The title within a sentence.</summary>
+    public string Noun => Title.StartsWith("Copilot", StringComparison.Ordinal) ? Title : Title.ToLowerInvariant();
+}
 
 /// <summary>All kinds of import.</summary>
 public static class ImportKinds

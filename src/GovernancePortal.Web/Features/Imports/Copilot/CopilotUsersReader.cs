@@ -1,0 +1,71 @@
+using System.Text.Json;
+using GovernancePortal.Data.Bulk;
+using GovernancePortal.Domain.Usage;
+using GovernancePortal.Web.Features.Imports.Engine;
+
+namespace GovernancePortal.Web.Features.Imports.Copilot;
+
+/// <summary>The users report: one record per login and day.</summary>
+internal sealed class CopilotUsersReader(BulkTable staged, ImportReport report) : CopilotReader(CopilotTables.Users, staged, report)
+{
+    // Below this many people no figure of use is shown, here as everywhere.
+    private const int SmallestGroup = 5;
+
+    private readonly HashSet<string> _logins = new(StringComparer.Ordinal);
+    private readonly HashSet<DateOnly> _days = [];
+    private int _active;
+
+    public override void Read(JsonElement record, int row)
+    {
+        var login = ReadLogin(record, row);
+        var day = ReadDay(record, row);
+        var counters = new UsageCounters(
+            ReadCount(record, "user_initiated_interaction_count", row),
+            ReadCount(record, "code_generation_activity_count", row),
+            ReadCount(record, "code_acceptance_activity_count", row),
+            ReadCount(record, "loc_added_sum", row),
+            ReadCount(record, "loc_deleted_sum", row)
+        );
+        if (login is null || day is null || Report.Errors.IsWrong(row) || !IsNew($"{login}\n{day}", row)) return;
+
+        var active = CopilotActivity.IsActive(counters, record.UsedAnything());
+        Count(login, day.Value, counters, active);
+        Staged.BeginRow(row);
+        Staged.Set(Column("Tool"), UsageTools.Copilot);
+        Staged.Set(Column("Login"), login);
+        Staged.Set(Column("Day"), day.Value);
+        Staged.Set(Column("Active"), active);
+        Set("Interactions", counters.Interactions);
+        Set("Generations", counters.Generations);
+        Set("Acceptances", counters.Acceptances);
+        Set("LinesAdded", counters.LinesAdded);
+        Set("LinesDeleted", counters.LinesDeleted);
+        Staged.EndRow();
+    }
+
+    public override void Finish()
+    {
+        Report.Figures.Add(new ImportFigure("Days", _days.Count));
+        Report.Figures.Add(new ImportFigure("Different people", _logins.Count));
+        if (_logins.Count < SmallestGroup)
+        {
+            Report.Notes.Add("Figures of use are shown from five people on.");
+            Forget();
+        }
+        else Report.Figures.Add(new ImportFigure("Records of active use", _active));
+        base.Finish();
+        Report.Notes.Add("Active means: any counter above zero, or any feature marked as used. Use is never shown by person.");
+    }
+
+    private void Count(string login, DateOnly day, UsageCounters counters, bool active)
+    {
+        _logins.Add(login);
+        _days.Add(day);
+        if (active) _active++;
+        Add("Interactions", counters.Interactions);
+        Add("Code generations", counters.Generations);
+        Add("Acceptances", counters.Acceptances);
+        Add("Lines added", counters.LinesAdded);
+        Add("Lines deleted", counters.LinesDeleted);
+    }
+}
