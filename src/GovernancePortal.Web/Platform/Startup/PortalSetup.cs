@@ -3,6 +3,7 @@ using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Demo;
 using GovernancePortal.Web.Platform.Identity;
@@ -58,6 +59,7 @@ internal static class PortalSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapAccountEndpoints();
+        app.MapLedger();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {
