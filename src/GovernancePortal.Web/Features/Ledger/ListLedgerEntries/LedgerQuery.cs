@@ -8,8 +8,8 @@ namespace GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 /// <summary>The log's query: every filter is served by an index.</summary>
 internal static class LedgerQuery
 {
-    /// <summary>After every character that a subject can hold.</summary>
-    private const string AfterAll = "~";
+    /// <summary>As long as a subject can be, and made of the last character that one can hold on either database.</summary>
+    private static readonly string AfterAll = new('z', LedgerFact.SubjectMaxLength);
 
     public static IQueryable<LedgerEntry> Matching(PortalDbContext db, LedgerFilter filter)
     {
@@ -32,7 +32,7 @@ internal static class LedgerQuery
 
         var subjectEnd = subject + AfterAll;
 #pragma warning disable CA1309 // Translated to SQL comparisons; the database's collation decides.
-        return entries.Where(e => string.Compare(e.Subject, subject) >= 0 && string.Compare(e.Subject, subjectEnd) < 0);
+        return entries.Where(e => string.Compare(e.Subject, subject) >= 0 && string.Compare(e.Subject, subjectEnd) <= 0);
 #pragma warning restore CA1309
     }
 

@@ -22,7 +22,8 @@ internal sealed partial class VerifyLedgerHandler(
 {
     public async Task<Result<LedgerReport>> Handle(VerifyLedgerCommand request, CancellationToken cancellationToken)
     {
-        var report = await verifier.VerifyAsync(request.Progress, cancellationToken);
+        // Hashing is work: off the thread that an open page renders on.
+        var report = await Task.Run(() => verifier.VerifyAsync(request.Progress, cancellationToken), cancellationToken);
         if (!report.IsWhole)
         {
             // Nothing is appended to a record that does not hold.
