@@ -23,9 +23,10 @@ namespace GovernancePortal.Web.Tests.Platform;
 public sealed class TestPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestDatabase _database;
 
-    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock) => (_app, _database, Clock) = (app, database, clock);
+    private TestPortal(WebApplication app, TestDatabase database, FixedClock clock) => (_app, Database, Clock) = (app, database, clock);
+
+    public TestDatabase Database { get; }
 
     public FixedClock Clock { get; }
 
@@ -108,7 +109,7 @@ public sealed class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
     }
 
     private async Task AddUnitsAsync()
