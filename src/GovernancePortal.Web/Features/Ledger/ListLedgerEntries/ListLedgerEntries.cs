@@ -42,7 +42,10 @@ internal sealed class ListLedgerEntriesValidator : AbstractValidator<ListLedgerE
         RuleFor(q => q.Filter.Kind).MaximumLength(LedgerFact.KindMaxLength).WithMessage("No kind has such a long name.");
         RuleFor(q => q.Filter.Subject).MaximumLength(LedgerFact.SubjectMaxLength).WithMessage("No subject has such a long name.");
         RuleFor(q => q.Filter.Actor).MaximumLength(LedgerFact.ActorIdMaxLength).WithMessage("Nobody has such a long name.");
-        RuleFor(q => q.Filter.To).GreaterThanOrEqualTo(q => q.Filter.From).WithMessage("The last day is not before the first.");
+        RuleFor(q => q.Filter.To)
+            .GreaterThanOrEqualTo(q => q.Filter.From)
+            .When(q => q.Filter.From is not null)
+            .WithMessage("The last day is not before the first.");
     }
 }
 
