@@ -49,11 +49,9 @@ public sealed partial class PortalDbContext
     {
         if (_facts.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-        var saved = Database.CurrentTransaction is { } transaction
+        return Database.CurrentTransaction is { } transaction
             ? await SaveInTransactionAsync(transaction, acceptAllChangesOnSuccess, cancellationToken)
             : await SaveInOwnTransactionAsync(acceptAllChangesOnSuccess, cancellationToken);
-        _facts.Clear();
-        return saved;
     }
 
     // When the caller goes on after a failed save, the places that it claimed are given back.
@@ -64,7 +62,9 @@ public sealed partial class PortalDbContext
         var append = new LedgerAppend(this);
         try
         {
-            return await SaveWithFactsAsync(append, acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await SaveWithFactsAsync(append, acceptAllChangesOnSuccess, cancellationToken);
+            _facts.Clear();
+            return saved;
         }
         catch
         {
@@ -74,19 +74,26 @@ public sealed partial class PortalDbContext
     }
 
     // SQL Server may drop the connection and try again: changes are accepted only once they are committed.
-    private async Task<int> SaveInOwnTransactionAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    private Task<int> SaveInOwnTransactionAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        using var turn = await LedgerTurn.TakeAsync(this, cancellationToken);
         var append = new LedgerAppend(this);
-        var saved = await Database
-            .CreateExecutionStrategy()
-            .ExecuteInTransactionAsync(
-                token => SaveWithFactsAsync(append, acceptAllChangesOnSuccess: false, token),
-                append.WasCommittedAsync,
-                cancellationToken
-            );
-        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
-        return saved;
+        return LedgerTurn.RunAsync(
+            this,
+            async () =>
+            {
+                var saved = await Database
+                    .CreateExecutionStrategy()
+                    .ExecuteInTransactionAsync(
+                        token => SaveWithFactsAsync(append, acceptAllChangesOnSuccess: false, token),
+                        append.WasCommittedAsync,
+                        cancellationToken
+                    );
+                _facts.Clear();
+                if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+                return saved;
+            },
+            cancellationToken
+        );
     }
 
     private async Task<int> SaveWithFactsAsync(LedgerAppend append, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)

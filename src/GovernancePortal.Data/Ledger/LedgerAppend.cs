@@ -1,5 +1,7 @@
+using System.Data.Common;
 using GovernancePortal.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace GovernancePortal.Data.Ledger;
 
@@ -15,11 +17,7 @@ internal sealed class LedgerAppend(PortalDbContext db)
     /// </summary>
     public async Task AddAsync(IReadOnlyList<LedgerFact> facts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await db.LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(h => h.Size, h => h.Size + facts.Count), cancellationToken);
-        var head = await db.LedgerHead.AsNoTracking().SingleAsync(cancellationToken);
-        var frontier = MerkleFrontier.FromBytes(head.Frontier);
-        if (frontier is null || frontier.Size != head.Size - facts.Count) throw new InvalidOperationException("The ledger's head is damaged; verify the ledger.");
-
+        var frontier = await ClaimAsync(facts.Count, cancellationToken);
         var completed = new List<MerkleNode>();
         foreach (var fact in facts)
         {
@@ -28,8 +26,8 @@ internal sealed class LedgerAppend(PortalDbContext db)
             _rows.Add(_last);
         }
 
-        var edge = frontier.ToBytes();
-        await db.LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(h => h.Frontier, edge), cancellationToken);
+        await using var command = Command("UPDATE LedgerHead SET Frontier = @edge", ("@edge", frontier.ToBytes()));
+        await command.ExecuteNonQueryAsync(cancellationToken);
         _rows.AddRange(completed);
         db.AddRange(_rows);
     }
@@ -45,5 +43,27 @@ internal sealed class LedgerAppend(PortalDbContext db)
     {
         foreach (var row in _rows) db.Entry(row).State = EntityState.Detached;
         _rows.Clear();
+    }
+
+    // Plain commands: this is the part of a save that everybody else waits for.
+    private async Task<MerkleFrontier> ClaimAsync(int count, CancellationToken cancellationToken)
+    {
+        await using var command = Command("UPDATE LedgerHead SET Size = Size + @count; SELECT Size, Frontier FROM LedgerHead", ("@count", count));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) throw new InvalidOperationException("The ledger has no head; verify the ledger.");
+
+        var frontier = MerkleFrontier.FromBytes(reader.GetFieldValue<byte[]>(1));
+        return frontier?.Size == reader.GetInt64(0) - count ? frontier : throw new InvalidOperationException("The ledger's head is damaged; verify the ledger.");
+    }
+
+    private DbCommand Command(string text, (string Name, object Value) argument)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = text;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = argument;
+        command.Parameters.Add(parameter);
+        return command;
     }
 }

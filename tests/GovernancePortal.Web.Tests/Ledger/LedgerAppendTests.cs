@@ -106,6 +106,21 @@ public sealed class LedgerAppendTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_processes_leave_no_gap()
+    {
+        using var second = await SecondProcess.StartAsync(_portal.Database, saves: 20);
+        await second.StandardInput.WriteLineAsync("go");
+
+        var factory = _portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+        await SecondProcess.AppendAsync(factory.CreateDbContext, writers: 8, saves: 20, "user:first");
+        await second.WaitForExitAsync();
+
+        second.ExitCode.ShouldBe(0);
+        await AssertWholeAsync(320);
+        (await _portal.InDb(db => db.LedgerEntries.CountAsync(e => e.ActorId == "user:second"))).ShouldBe(160);
+    }
+
+    [Fact]
     public async Task A_fact_that_the_ledger_cannot_hold_is_refused_where_it_is_recorded()
     {
         await using var db = await ContextAsync();

@@ -25,11 +25,12 @@ namespace GovernancePortal.Web.Tests.Platform;
 public sealed partial class TestPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestDatabase _database;
     private readonly bool _ownsDatabase;
 
     private TestPortal(WebApplication app, TestDatabase database, FixedClock clock, bool ownsDatabase = true) =>
-        (_app, _database, Clock, _ownsDatabase) = (app, database, clock, ownsDatabase);
+        (_app, Database, Clock, _ownsDatabase) = (app, database, clock, ownsDatabase);
+
+    public TestDatabase Database { get; }
 
     public FixedClock Clock { get; }
 
@@ -57,7 +58,7 @@ public sealed partial class TestPortal : IAsyncDisposable
     }
 
     /// <summary>Another replica: the same database and clock, services of its own.</summary>
-    public TestPortal StartBeside() => new(Build(_database, Clock, configure: null), _database, Clock, ownsDatabase: false)
+    public TestPortal StartBeside() => new(Build(Database, Clock, configure: null), Database, Clock, ownsDatabase: false)
     {
         Root = Root,
         Checkout = Checkout,
@@ -68,7 +69,7 @@ public sealed partial class TestPortal : IAsyncDisposable
     /// <summary>Serves the portal on the same database, in memory and without its background jobs.</summary>
     public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeAsync()
     {
-        var app = Build(_database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer());
+        var app = Build(Database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer());
         app.UsePortal();
         await app.StartAsync();
         var client = app.GetTestClient();
@@ -129,7 +130,7 @@ public sealed partial class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        if (_ownsDatabase) await _database.DisposeAsync();
+        if (_ownsDatabase) await Database.DisposeAsync();
     }
 
     private static WebApplication Build(

@@ -6,7 +6,7 @@ namespace GovernancePortal.Web.Platform.Cli;
 /// <summary>The jobs that the web program does from the command line instead of serving: <c>dotnet run --project … -- migrate</c>.</summary>
 internal static class Verbs
 {
-    private static readonly Command[] All = [MigrateVerb.Create(), CreateAdminVerb.Create(), SeedDemoVerb.Create()];
+    private static readonly Command[] All = [MigrateVerb.Create(), CreateAdminVerb.Create(), SeedDemoVerb.Create(), VerifyLedgerVerb.Create()];
 
     public static bool IsVerb(string[] args) => args.Length > 0 && (All.Any(c => c.Name.Equals(args[0], StringComparison.Ordinal)) || args[0] is "--help" or "-h");
 

@@ -4,6 +4,7 @@ using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
 using GovernancePortal.Web.Platform.Demo;
@@ -63,6 +64,7 @@ internal static class PortalSetup
         app.MapAccountEndpoints();
         app.MapAdoptionApi();
         app.MapImportsApi();
+        app.MapLedger();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

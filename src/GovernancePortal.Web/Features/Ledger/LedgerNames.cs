@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Ledger;
+using GovernancePortal.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Ledger;
+
+/// <summary>
+/// The names behind the ids of some entries, as they are now: entries hold ids alone, so that a person's name can be deleted without touching the ledger.
+/// People of the roster are left out, because not everybody who reads the ledger may see them by name.
+/// </summary>
+public sealed partial class LedgerNames
+{
+    private readonly Dictionary<Guid, string> _names = [];
+
+    public static async Task<LedgerNames> ReadAsync(PortalDbContext db, IEnumerable<LedgerEntry> entries, CancellationToken cancellationToken)
+    {
+        var ids = entries
+            .SelectMany(e => Id().Matches(e.ActorId).Concat(Id().Matches(e.Subject)).Concat(Id().Matches(e.Payload)))
+            .Select(m => Guid.Parse(m.Value))
+            .Distinct()
+            .ToArray();
+        return await OfAsync(db, ids, cancellationToken);
+    }
+
+    public static async Task<LedgerNames> OfAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var found = new LedgerNames();
+        if (ids.Length == 0) return found;
+
+        var units = ids.Select(i => new UnitId(i)).ToArray();
+        var keys = ids.Select(i => new ApiKeyId(i)).ToArray();
+        foreach (var user in await db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
+            found._names[user.Id] = user.DisplayName;
+        foreach (var unit in await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToListAsync(cancellationToken))
+            found._names[unit.Id.Value] = unit.Name;
+        foreach (var key in await db.ApiKeys.Where(k => keys.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken))
+            found._names[key.Id.Value] = key.Name;
+        return found;
+    }
+
+    /// <summary>Whoever acted, in words.</summary>
+    public string Actor(string actorId) =>
+        actorId switch
+        {
+            "system" => "Portal",
+            "console" => "Command line",
+            _ when actorId.StartsWith("key:", StringComparison.Ordinal) => $"API key {Of(actorId)}",
+            _ => Of(actorId),
+        };
+
+    /// <summary>The text with each id replaced by its name, or shortened where there is none; type prefixes in front of a name go.</summary>
+    public string Of(string text) =>
+        PrefixedId().Replace(
+            text,
+            match =>
+                _names.TryGetValue(Guid.Parse(match.Groups["id"].Value), out var name) ? name
+                : $"{match.Groups["type"].Value.Replace(':', ' ')}{match.Groups["id"].Value[..8]}…"
+        );
+
+    [GeneratedRegex("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", RegexOptions.None, 1000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex("(?<type>[a-z-]+:)?(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PrefixedId();
+}

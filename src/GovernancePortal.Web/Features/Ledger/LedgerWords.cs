@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Ledger;
+using GovernancePortal.Web.Platform.Words;
+
+namespace GovernancePortal.Web.Features.Ledger;
+
+/// <summary>What an entry says, in plain words. A kind that is not in the catalogue reads as its subject and its facts.</summary>
+public static partial class LedgerWords
+{
+    private const int LongWord = 40;
+
+    private static readonly Dictionary<string, Func<Facts, string>> Sentences =
+        new(StringComparer.Ordinal)
+        {
+            ["role.assigned"] = f => $"{f.Subject}: {f.Role}, {f["unit"] ?? f["unitId"]}",
+            ["role.removed"] = f => $"{f.Subject}: no longer {f.Role}, {f["unit"] ?? f["unitId"]}",
+            ["user.invited"] = f => f.Is("again") ? $"{f.Subject}, again" : f.Subject,
+            ["user.removed"] = f => f.Subject,
+            ["apikey.created"] = f => $"{f.Subject}: {f["scopes"]}, {f["unit"]}",
+            ["apikey.withdrawn"] = f => f.Subject,
+            ["import.committed"] = f => $"{f["kind"]}: {f["accepted"]} accepted, {f["unchanged"]} unchanged, {f["rejected"]} rejected",
+            ["ledger.verified"] = f => $"{f["entries"]} entries were found whole",
+            ["demo.seeded"] = f => $"{f["people"]} people in {f["units"]} units",
+        };
+
+    /// <summary>Kinds that can be chosen in the list's filter.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+        [
+            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.approved", "target.paused", "target.active", "target.rejected", "target.retired"])
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>As in "Role assigned".</summary>
+    public static string Title(string kind)
+    {
+        var words = kind.Replace('.', ' ').Replace('-', ' ').Replace("apikey", "API key", StringComparison.Ordinal);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>The entry as one sentence, with what was struck and what took its place.</summary>
+    public static IReadOnlyList<LedgerText> Sentence(LedgerEntry entry, LedgerNames names)
+    {
+        using var payload = Read(entry.Payload);
+        if (payload is null) return [LedgerText.Plain("The payload cannot be read.")];
+
+        var facts = new Facts(names.Of(entry.Subject), payload.RootElement, names);
+        return Sentences.TryGetValue(entry.Kind, out var sentence) ? [LedgerText.Plain(sentence(facts))] : [.. FactByFact(facts)];
+    }
+
+    private static IEnumerable<LedgerText> FactByFact(Facts facts)
+    {
+        yield return LedgerText.Plain(facts.Subject);
+        var separator = ": ";
+        if (Corrected(facts.Payload) is { } whole)
+        {
+            yield return LedgerText.Plain(separator);
+            foreach (var text in Correction(whole, facts)) yield return text;
+            separator = "; ";
+        }
+
+        foreach (var fact in facts.Payload.EnumerateObject())
+        {
+            if (fact.Name is "struck" or "now") continue;
+            if (Corrected(fact.Value) is { } correction)
+            {
+                yield return LedgerText.Plain($"{separator}{Label(fact.Name)} ");
+                foreach (var text in Correction(correction, facts)) yield return text;
+            }
+            else if (facts[fact.Name] is { } value)
+            {
+                yield return LedgerText.Plain($"{separator}{Label(fact.Name)} {value}");
+            }
+            else
+            {
+                continue;
+            }
+
+            separator = "; ";
+        }
+    }
+
+    private static IEnumerable<LedgerText> Correction((string Struck, string Now) correction, Facts facts)
+    {
+        yield return new LedgerText(LedgerTextKind.Struck, facts.Name(correction.Struck));
+        if (correction.Now.Length == 0) yield break;
+
+        yield return LedgerText.Plain(" ");
+        yield return new LedgerText(LedgerTextKind.Added, facts.Name(correction.Now));
+    }
+
+    private static (string Struck, string Now)? Corrected(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("struck", out var struck)
+            ? (struck.ToString(), value.TryGetProperty("now", out var now) ? now.ToString() : "")
+            : null;
+
+    private static string Label(string name) => Capital().Replace(name, m => " " + m.Value.ToLowerInvariant());
+
+    private static JsonDocument? Read(string payload)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(payload);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document : null;
+        }
+        catch (JsonException)
+        {
+            return null; // a damaged row is shown as such; the verification names it
+        }
+    }
+
+    [GeneratedRegex("[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex Capital();
+
+    private sealed record Facts(string Subject, JsonElement Payload, LedgerNames Names)
+    {
+        public string Role => this["role"] is { } role && Enum.TryParse<Role>(role, ignoreCase: true, out var known) ? RoleNames.Of(known) : this["role"] ?? "";
+
+        /// <summary>A simple value in words; null for what is not there or has parts of its own.</summary>
+        public string? this[string name] =>
+            Payload.TryGetProperty(name, out var value)
+                ? value.ValueKind switch
+                {
+                    JsonValueKind.String => Name(value.GetString()!),
+                    JsonValueKind.Number => value.TryGetInt64(out var number) ? Say.Count(number) : value.ToString(),
+                    JsonValueKind.True => "yes",
+                    JsonValueKind.False => "no",
+                    _ => null,
+                }
+                : null;
+
+        public bool Is(string name) => Payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+        public string Name(string text)
+        {
+            var named = Names.Of(text);
+            return named.Length > LongWord && !named.Contains(' ', StringComparison.Ordinal) ? $"{named[..4]}…{named[^4..]}" : named;
+        }
+    }
+}

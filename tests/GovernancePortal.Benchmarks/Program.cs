@@ -1,0 +1,19 @@
+using GovernancePortal.Benchmarks;
+using GovernancePortal.Benchmarks.Ledger;
+
+// One line for each benchmark: its name on the command line, and what runs it.
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["ledger"] = LedgerBenchmark.RunAsync,
+};
+
+var names = args.Length == 0 ? [.. benchmarks.Keys] : args;
+if (names.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark {unknown}. Known: {string.Join(", ", benchmarks.Keys)}.");
+    return 1;
+}
+
+Machine.Describe();
+foreach (var name in names) await benchmarks[name]();
+return 0;
