@@ -23,7 +23,7 @@ public sealed class AdoptionApiTests : IAsyncLifetime
     {
         _portal = await TestPortal.StartAsync();
         _office = await TargetOffice.OpenAsync(_portal);
-        (_server, _client) = await _portal.ServeAsync();
+        (_server, _client) = await _portal.ServeInMemoryAsync();
     }
 
     public async ValueTask DisposeAsync()

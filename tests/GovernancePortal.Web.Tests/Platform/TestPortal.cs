@@ -67,7 +67,7 @@ public sealed partial class TestPortal : IAsyncDisposable
     };
 
     /// <summary>Serves the portal on the same database, in memory and without its background jobs.</summary>
-    public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeAsync()
+    public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeInMemoryAsync()
     {
         var app = Build(Database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer());
         app.UsePortal();
