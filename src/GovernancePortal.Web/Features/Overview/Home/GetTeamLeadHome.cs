@@ -89,7 +89,8 @@ public sealed record TeamTarget(
 }
 
 /// <summary>One guardrail that blocks, with what would clear it.</summary>
-public sealed record TeamBlocker(GuardrailType Type, string Question, string Why, string Sample, bool NoData)
+/// <param name="Shape">Status mark: one that passes again is watched until it has held long enough.</param>
+public sealed record TeamBlocker(GuardrailType Type, string Question, string Why, string Sample, string Shape)
 {
     internal static TeamBlocker Of(Guardrail g, EvaluationRecord? step)
     {
@@ -100,8 +101,15 @@ public sealed record TeamBlocker(GuardrailType Type, string Question, string Why
         var question = g.LastValue is { } value && !noData
             ? g.LastStatus == GuardrailStatus.Pass ? $"{name} is {TargetWords.Figure(g.Type, value)} again and has to stay so" : $"{name} is {TargetWords.Figure(g.Type, value)} and {needs}"
             : $"{name} has no data that count; it {needs}";
-        return new(g.Type, question, words + ToClear(g), g.LastSample is { } n ? $"{n:N0} {(g.Type == GuardrailType.LiteracyCoverage ? "people" : "cases")}" : "", noData);
+        return new(g.Type, question, words + ToClear(g), g.LastSample is { } n ? $"{n:N0} {(g.Type == GuardrailType.LiteracyCoverage ? "people" : "cases")}" : "", ShapeOf(g.LastStatus));
     }
+
+    private static string ShapeOf(GuardrailStatus status) => status switch
+    {
+        GuardrailStatus.Unknown => "nodata",
+        GuardrailStatus.Fail => "fails",
+        _ => "watch",
+    };
 
     /// <summary>How many more people clear it, where that can be counted.</summary>
     private static string ToClear(Guardrail g)
