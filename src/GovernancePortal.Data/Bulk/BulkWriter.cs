@@ -24,6 +24,9 @@ public sealed class BulkWriter : IAsyncDisposable
 
     private DbTransaction? Transaction => _db.Database.CurrentTransaction?.GetDbTransaction();
 
+    /// <summary>The statement that makes a staging table on SQL Server, so that statements can be checked without one.</summary>
+    public static string SqlServerTable(string name, IReadOnlyList<BulkColumn> columns) => SqlServerBulkTable.CreateStatement(name, columns);
+
     public static async Task<BulkWriter> OpenAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);

@@ -122,7 +122,13 @@ public sealed class CanonicalJsonTests
         var id = Guid.Parse("01938a7e-0000-7000-8000-000000000001");
         var node = new JsonObject
         {
-            ["share"] = 0.80m, ["count"] = 12L, ["id"] = id, ["due"] = JsonValue.Create(new DateOnly(2026, 11, 23)), ["single"] = 0.1f, ["none"] = null, ["yes"] = true,
+            ["share"] = 0.80m,
+            ["count"] = 12L,
+            ["id"] = id,
+            ["due"] = JsonValue.Create(new DateOnly(2026, 11, 23)),
+            ["single"] = 0.1f,
+            ["none"] = null,
+            ["yes"] = true,
         };
 
         CanonicalJson.From(node).Value.ShouldBe(

@@ -14,7 +14,11 @@ internal static class SampleLedger
         $"unit:{Id(i % 11)}",
         new JsonObject
         {
-            ["role"] = "TeamLead", ["threshold"] = 0.9m, ["sample"] = i, ["reason"] = $"“Wrong column” in\tsheet {i} 😀", ["was"] = new JsonArray(0.85m, null, false),
+            ["role"] = "TeamLead",
+            ["threshold"] = 0.9m,
+            ["sample"] = i,
+            ["reason"] = $"“Wrong column” in\tsheet {i} 😀",
+            ["was"] = new JsonArray(0.85m, null, false),
             ["ids"] = new JsonObject { ["unit"] = Id(i), ["€"] = -1.5e-9, ["\ufb33"] = 1e21 },
         }).Value;
 

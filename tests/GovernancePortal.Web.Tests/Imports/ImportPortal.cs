@@ -2,11 +2,9 @@ using System.Text;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
-using GovernancePortal.Web.Features.Imports.CommitImport;
+using GovernancePortal.Web.Features.Imports.NewImport;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.ImportFile;
-using GovernancePortal.Web.Features.Imports.PreviewImport;
-using GovernancePortal.Web.Features.Imports.UploadImport;
 using GovernancePortal.Web.Tests.Platform;
 
 namespace GovernancePortal.Web.Tests.Imports;

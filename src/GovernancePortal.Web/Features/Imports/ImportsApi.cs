@@ -1,9 +1,8 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Web.Features.Imports.Engine;
-using GovernancePortal.Web.Features.Imports.GetRejectedRows;
+using GovernancePortal.Web.Features.Imports.NewImport;
 using GovernancePortal.Web.Features.Imports.ImportFile;
-using GovernancePortal.Web.Features.Imports.UploadImport;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
 using MediatR;

@@ -9,9 +9,9 @@ public sealed partial class ApproveTargetPage
 {
     private string? Obstacle => Target switch
     {
-      { HasPerson: false } => TargetAccess.NoPerson.Message,
-      { ProposedByMe: true } => "You proposed it, so somebody else has to approve it.",
-      _ => null,
+        { HasPerson: false } => TargetAccess.NoPerson.Message,
+        { ProposedByMe: true } => "You proposed it, so somebody else has to approve it.",
+        _ => null,
     };
 
     protected override IRequest<Result<TargetBrief>> Ask(AdoptionTargetId id) => new GetApprovalQuery(id);

@@ -54,7 +54,7 @@ internal sealed class TextCheck
 
         try
         {
-            for (var rest = bytes; !rest.IsEmpty; )
+            for (var rest = bytes; !rest.IsEmpty;)
             {
                 _utf8.Convert(rest, _chars, flush: false, out var used, out _, out _);
                 rest = rest[used..];

@@ -64,7 +64,7 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
         var total = 0L;
         await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
         {
-            for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0; )
+            for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
             {
                 total += read;
                 if (total > options.Value.MaxBytes) return ImportErrors.TooLarge(options.Value.MaxBytes);

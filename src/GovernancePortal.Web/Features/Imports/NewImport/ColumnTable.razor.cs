@@ -1,6 +1,5 @@
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Web.Features.Imports.Engine;
-using GovernancePortal.Web.Features.Imports.PreviewImport;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Imports.NewImport;

@@ -1,7 +1,5 @@
 using GovernancePortal.Domain.Common;
-using GovernancePortal.Web.Features.Imports.CommitImport;
 using GovernancePortal.Web.Features.Imports.Engine;
-using GovernancePortal.Web.Features.Imports.PreviewImport;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 

@@ -5,7 +5,7 @@ using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 
-namespace GovernancePortal.Web.Features.Imports.PreviewImport;
+namespace GovernancePortal.Web.Features.Imports.NewImport;
 
 /// <summary>Checks every row of a file and says what importing it would do. A mapping that is given is remembered for files with the same columns.</summary>
 [Requires(Policies.ImportFiles)]

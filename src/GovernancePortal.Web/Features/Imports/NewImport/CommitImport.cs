@@ -5,7 +5,7 @@ using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 
-namespace GovernancePortal.Web.Features.Imports.CommitImport;
+namespace GovernancePortal.Web.Features.Imports.NewImport;
 
 /// <summary>Imports a file in one transaction. While rows are wrong nothing is written, unless the wrong rows are to be left out.</summary>
 [Requires(Policies.ImportFiles)]

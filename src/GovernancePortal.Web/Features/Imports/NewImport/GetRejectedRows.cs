@@ -4,7 +4,7 @@ using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 
-namespace GovernancePortal.Web.Features.Imports.GetRejectedRows;
+namespace GovernancePortal.Web.Features.Imports.NewImport;
 
 /// <summary>The wrong rows of a file as they came, with the reason in a column of its own, to be corrected and dropped again.</summary>
 [Requires(Policies.ImportFiles)]

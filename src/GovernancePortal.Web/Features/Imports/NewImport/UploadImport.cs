@@ -5,7 +5,7 @@ using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 
-namespace GovernancePortal.Web.Features.Imports.UploadImport;
+namespace GovernancePortal.Web.Features.Imports.NewImport;
 
 /// <summary>Takes a file in, to be looked at before it is imported. Nothing is written to the database.</summary>
 [Requires(Policies.ImportFiles)]

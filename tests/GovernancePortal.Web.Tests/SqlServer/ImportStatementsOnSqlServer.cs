@@ -1,0 +1,90 @@
+using System.Reflection;
+using GovernancePortal.Data.Bulk;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Web.Features.Imports.Completions;
+using GovernancePortal.Web.Features.Imports.Copilot;
+using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Imports.Roster;
+
+namespace GovernancePortal.Web.Tests.SqlServer;
+
+/// <summary>The bulk statements of imports, with SQL Server's staging tables before them, are checked against the schema.</summary>
+public sealed class ImportStatementsOnSqlServer
+{
+    private static readonly string[] Parameters = ["@root", "@today", "@provider", "@tool", "@now", "@import"];
+    private static readonly UnitScope Scope = UnitScope.Of([new UnitRange(1, 2), new UnitRange(5, 9)]);
+
+    [Fact]
+    public void Roster_statements_fit_the_schema()
+    {
+        var sql = new RosterSql("[#people]", "[#paths]", "[#units]");
+        string[] columns = [.. RosterColumns.Filled.Values, "SearchName", "SearchLastName"];
+        string[] statements =
+        [
+            .. Written(sql),
+            RosterSql.Headcounts,
+            sql.CountAbsent(Scope),
+            sql.MarkAbsentAsLeft(Scope),
+            sql.PeopleNotCovered(Scope),
+            sql.MarkPeopleNotCovered(UnitScope.Nothing),
+            sql.MarkChanged(columns),
+            sql.UpdatePeople(columns),
+            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSkills")),
+            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSystems")),
+            .. Written(new RosterLoginsSql("[#people]")),
+        ];
+
+        Check(statements, ("people", RosterColumns.People), ("paths", RosterColumns.Paths), ("units", RosterColumns.Units), ("words", RosterColumns.Words));
+    }
+
+    [Fact]
+    public void Completion_statements_fit_the_schema()
+    {
+        var sql = new CompletionSql("[#staged]");
+
+        Check([.. Written(sql), sql.CountIn("1, 2"), sql.NotCovered(Scope), sql.MarkNotCovered(Scope)], ("staged", CompletionColumns.All));
+    }
+
+    [Fact]
+    public void Copilot_statements_fit_the_schema()
+    {
+        const string staged = "[#staged]";
+        foreach (var table in new[] { CopilotTables.Users, CopilotTables.Organisation, CopilotTables.Seats, CopilotTables.Teams })
+        {
+            List<string> statements = [table.ClearMarks(staged), table.MarkExisting(staged), UpsertTable.CountNew(staged), UpsertTable.CountChanged(staged), table.Insert(staged)];
+            if (table.Values.Count > 0) statements.Add(table.Update(staged));
+            if (table != CopilotTables.Organisation) statements.AddRange([UpsertTable.MatchPeople(staged), UpsertTable.UnmatchedLogins(staged)]);
+            Check(statements, ("staged", table.Staged));
+        }
+    }
+
+    [Fact]
+    public void A_wrong_column_would_be_found()
+    {
+        using var schema = new OfflineSchema();
+
+        schema.Add("UPDATE [People] SET [NoSuchColumn] = 1", []);
+
+        schema.Faults().ShouldNotBeEmpty();
+    }
+
+    private static IEnumerable<string> Written(object sql)
+    {
+        var statements = sql.GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.PropertyType == typeof(string))
+            .Select(p => (string)p.GetValue(sql)!)
+            .ToArray();
+        statements.ShouldNotBeEmpty();
+        return statements;
+    }
+
+    private static void Check(IEnumerable<string> statements, params (string Name, IReadOnlyList<BulkColumn> Columns)[] staging)
+    {
+        using var schema = new OfflineSchema();
+        var tables = string.Join(";\n", staging.Select(t => BulkWriter.SqlServerTable(t.Name, t.Columns)));
+        foreach (var statement in statements) schema.Add($"{tables};\n{statement};", Parameters);
+
+        schema.Faults().ShouldBeEmpty();
+    }
+}
