@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Web.Platform.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -31,20 +32,29 @@ public static partial class Routes
         foreach (Match place in Place().Matches(template))
         {
             var key = $"{template[..place.Index]}{place.Groups[1].Value}";
-            if (!Values.TryGetValue(key, out var read)) return null;
+            if (!Values.TryGetValue(template, out var read) && !Values.TryGetValue(key, out read)) return null;
             filled = filled.Replace(place.Value, await read(host), StringComparison.Ordinal);
         }
 
         return filled;
     }
 
-    /// <summary>What stands in a place of a route: the part before it, then its name.</summary>
+    /// <summary>What stands in a place of a route: by the whole route, or by the part before the place and its name.</summary>
     private static Dictionary<string, Func<PortalHost, Task<string>>> Values { get; } =
         new(StringComparer.Ordinal)
         {
             ["/users/UserId"] = host => host.InDb(async db => (await db.Users.OrderBy(u => u.DisplayName).Select(u => u.Id).FirstAsync()).ToString()),
+            ["/ledger/Number"] = _ => Task.FromResult("1"),
+            ["/imports/new/Slug"] = _ => Task.FromResult("roster"),
+            ["/targets/Id"] = host => TargetAsync(host, TargetState.Paused),
+            ["/targets/{Id:guid}/approve"] = host => TargetAsync(host, TargetState.Proposed),
+            ["/targets/{Id:guid}/reject"] = host => TargetAsync(host, TargetState.Proposed),
+            ["/targets/{Id:guid}/pause"] = host => TargetAsync(host, TargetState.Active),
             ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
         };
+
+    private static Task<string> TargetAsync(PortalHost host, TargetState state) =>
+        host.InDb(async db => (await db.AdoptionTargets.Where(t => t.State == state).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()).Value.ToString());
 
     private static Role? RoleFor(Type page)
     {

@@ -30,7 +30,9 @@ internal sealed class SqliteConnectionInterceptor : DbConnectionInterceptor
         // A connection that comes back from the pool still has its settings.
         if (!Settled.TryAdd(connection.Handle!, connection.Handle!)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+        // A read-only connection, which EF opens to see whether the database exists, may not change the mode of the file.
+        var mayWrite = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode != SqliteOpenMode.ReadOnly;
+        command.CommandText = (mayWrite ? "PRAGMA journal_mode=WAL; " : "") + "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
     }
 }
