@@ -29,8 +29,8 @@ public sealed class ImportStatementsOnSqlServer
             sql.MarkPeopleNotCovered(UnitScope.Nothing),
             sql.MarkChanged(columns),
             sql.UpdatePeople(columns),
-            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSkills")),
-            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSystems")),
+            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSkills", "SkillCount")),
+            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSystems", "SystemCount")),
             .. Written(new RosterLoginsSql("[#people]")),
         ];
 

@@ -27,6 +27,8 @@ internal static class RosterColumns
     public const int Wrong = 17;
     public const int Changed = 18;
     public const int SearchLastName = 20;
+    public const int SkillCount = 21;
+    public const int SystemCount = 22;
 
     /// <summary>One row per row of the file. The last ones are worked out by statements.</summary>
     public static IReadOnlyList<BulkColumn> People { get; } =
@@ -52,10 +54,12 @@ internal static class RosterColumns
             new("Changed", BulkType.Flag),
             new("UnitId", BulkType.Id),
             new("SearchLastName", BulkType.Text, Person.NameMaxLength),
+            new("SkillCount", BulkType.Number),
+            new("SystemCount", BulkType.Number),
         ];
 
     /// <summary>One row per skill or system of a person.</summary>
-    public static IReadOnlyList<BulkColumn> Words { get; } = [new("PersonRow", BulkType.Number), new("Name", BulkType.Text, PersonSkill.NameMaxLength), new("PersonId", BulkType.Id)];
+    public static IReadOnlyList<BulkColumn> Words { get; } = [new("PersonRow", BulkType.Number), new("Name", BulkType.Text, PersonSkill.NameMaxLength)];
 
     /// <summary>One row per path of the file.</summary>
     public static IReadOnlyList<BulkColumn> Paths { get; } = [new("UnitId", BulkType.Id), new("Covered", BulkType.Flag)];

@@ -49,9 +49,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
                 continue;
             }
 
-            StageWords(skills, _skills);
-            StageWords(systems, _systems);
-            StageRow(people);
+            StageRow(people, StageWords(skills, _skills), StageWords(systems, _systems));
         }
     }
 
@@ -65,7 +63,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         return -1;
     }
 
-    private void StageRow(BulkTable people)
+    private void StageRow(BulkTable people, int skills, int systems)
     {
         var number = table.Cell(_number);
         if (!HasNumber(number)) return;
@@ -84,6 +82,8 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         StageDates(people);
         StageCost(people);
         StageLogin(people);
+        people.Set(RosterColumns.SkillCount, skills);
+        people.Set(RosterColumns.SystemCount, systems);
         people.Set(RosterColumns.Existing, false);
         people.Set(RosterColumns.Changed, false);
         people.Set(RosterColumns.Wrong, errors.IsWrong(table.Row));
@@ -226,16 +226,17 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         else people.Set(RosterColumns.Login, login);
     }
 
-    private void StageWords(BulkTable words, int column)
+    private int StageWords(BulkTable words, int column)
     {
         var cell = table.Cell(column);
-        if (cell.IsEmpty) return;
+        if (cell.IsEmpty) return 0;
+        var before = words.Count;
         foreach (var word in cell.ToString().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (word.Length > PersonSkill.NameMaxLength)
             {
                 Wrong(column, "text.long", word, $"at most {PersonSkill.NameMaxLength} characters each");
-                return;
+                return 0;
             }
 
             words.BeginRow(words.Count + 1);
@@ -243,6 +244,8 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
             words.Set(1, word);
             words.EndRow();
         }
+
+        return words.Count - before;
     }
 
     private bool Wrong(int column, string code, ReadOnlySpan<char> found, string expected)

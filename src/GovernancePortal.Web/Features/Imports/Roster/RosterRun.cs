@@ -24,6 +24,7 @@ internal sealed class RosterRun : IImportRun
     private string _managerHeader = "(manager)";
     private string _numberHeader = "(number)";
     private RosterUnits _units = null!;
+    private int _known;
 
     public RosterRun(ImportJob job)
     {
@@ -58,7 +59,7 @@ internal sealed class RosterRun : IImportRun
     {
         var bulk = _job.Bulk;
         await bulk.ExecuteAsync($"CREATE UNIQUE INDEX {Index("IX_roster_number")} ON {IndexTarget("roster_people")} ([EmployeeNumber])", cancellationToken);
-        await bulk.ExecuteAsync(_sql.MatchPeople, cancellationToken);
+        _known = await bulk.ExecuteAsync(_sql.MatchPeople, cancellationToken);
         await PlaceAsync(cancellationToken);
         if (Has("manager")) await CheckManagersAsync(cancellationToken);
         await CheckScopeAsync(cancellationToken);
@@ -161,19 +162,17 @@ internal sealed class RosterRun : IImportRun
 
     private async Task MarkChangedAsync(CancellationToken cancellationToken)
     {
+        if (_known == 0) return;
         if (_filled.Count > 0) await _job.Bulk.ExecuteAsync(_sql.MarkChanged(_filled), cancellationToken);
-        if (Has("skills")) await MarkWordsAsync(_skills, "PersonSkills", cancellationToken);
-        if (Has("systems")) await MarkWordsAsync(_systems, "PersonSystems", cancellationToken);
+        if (Has("skills")) await MarkWordsAsync(RosterWriter.SkillsSql(_people, _skills), cancellationToken);
+        if (Has("systems")) await MarkWordsAsync(RosterWriter.SystemsSql(_people, _systems), cancellationToken);
         if (Has("login")) await _job.Bulk.ExecuteAsync(new RosterLoginsSql(_people.Name).MarkChanged, cancellationToken, ("@provider", UsageTools.GitHub));
     }
 
-    private async Task MarkWordsAsync(BulkTable words, string target, CancellationToken cancellationToken)
+    private async Task MarkWordsAsync(RosterWordsSql sql, CancellationToken cancellationToken)
     {
-        var sql = new RosterWordsSql(_people.Name, words.Name, target);
-        await _job.Bulk.ExecuteAsync(sql.GiveIds, cancellationToken);
-        var index = words == _skills ? "roster_skills" : "roster_systems";
-        await _job.Bulk.ExecuteAsync($"CREATE INDEX {Index("IX_" + index)} ON {IndexTarget(index)} ([PersonId], [Name])", cancellationToken);
-        await _job.Bulk.ExecuteAsync(sql.MarkChanged, cancellationToken);
+        await _job.Bulk.ExecuteAsync(sql.MarkOtherCount, cancellationToken);
+        await _job.Bulk.ExecuteAsync(sql.MarkNewWords, cancellationToken);
     }
 
     // SQLite puts the schema before the name of the index and wants none before the table.

@@ -4,16 +4,21 @@ namespace GovernancePortal.Web.Features.Imports.Roster;
 /// <param name="people">Staged people.</param>
 /// <param name="words">Staged skills or systems.</param>
 /// <param name="target">The portal's table.</param>
-internal sealed class RosterWordsSql(string people, string words, string target)
+/// <param name="count">Column of the staged people that says how many words the file has for them.</param>
+internal sealed class RosterWordsSql(string people, string words, string target, string count)
 {
-    public string GiveIds => $"UPDATE {words} SET [PersonId] = s.[PersonId] FROM {people} AS s WHERE s.[Row] = {words}.[PersonRow] AND s.[Wrong] = 0";
-
-    public string MarkChanged =>
+    /// <summary>Other words: as many as before, and all of them known, is no change.</summary>
+    public string MarkOtherCount =>
         $"""
-        UPDATE {people} SET [Changed] = 1 WHERE {people}.[Existing] = 1 AND {people}.[Changed] = 0 AND {people}.[PersonId] IN (
-          SELECT w.[PersonId] FROM {words} AS w WHERE w.[PersonId] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [{target}] AS t WHERE t.[PersonId] = w.[PersonId] AND t.[Name] = w.[Name])
-          UNION
-          SELECT t.[PersonId] FROM [{target}] AS t WHERE NOT EXISTS (SELECT 1 FROM {words} AS w WHERE w.[PersonId] = t.[PersonId] AND w.[Name] = t.[Name]))
+        UPDATE {people} SET [Changed] = 1 WHERE [Existing] = 1 AND [Changed] = 0
+          AND [{count}] <> (SELECT COUNT(*) FROM [{target}] AS t WHERE t.[PersonId] = {people}.[PersonId])
+        """;
+
+    public string MarkNewWords =>
+        $"""
+        UPDATE {people} SET [Changed] = 1 WHERE [Existing] = 1 AND [Changed] = 0 AND [Row] IN (
+          SELECT w.[PersonRow] FROM {words} AS w JOIN {people} AS s ON s.[Row] = w.[PersonRow]
+          WHERE s.[Existing] = 1 AND NOT EXISTS (SELECT 1 FROM [{target}] AS t WHERE t.[PersonId] = s.[PersonId] AND t.[Name] = w.[Name]))
         """;
 
     public string Delete =>
@@ -23,8 +28,8 @@ internal sealed class RosterWordsSql(string people, string words, string target)
 
     public string Insert =>
         $"""
-        INSERT INTO [{target}] ([PersonId], [Name]) SELECT w.[PersonId], w.[Name] FROM {words} AS w
-        JOIN {people} AS s ON s.[Row] = w.[PersonRow] WHERE s.[Wrong] = 0 AND (s.[Existing] = 0 OR s.[Changed] = 1) ORDER BY w.[PersonId]
+        INSERT INTO [{target}] ([PersonId], [Name]) SELECT s.[PersonId], w.[Name] FROM {words} AS w
+        JOIN {people} AS s ON s.[Row] = w.[PersonRow] WHERE s.[Wrong] = 0 AND (s.[Existing] = 0 OR s.[Changed] = 1) ORDER BY w.[Row]
         """;
 }
 

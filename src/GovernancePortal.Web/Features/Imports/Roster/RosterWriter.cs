@@ -24,8 +24,8 @@ internal sealed class RosterWriter(
         await AddUnitsAsync(cancellationToken);
         await job.Bulk.ExecuteAsync(sql.InsertPeople, cancellationToken);
         if (Columns is { Count: > 0 } columns) await job.Bulk.ExecuteAsync(sql.UpdatePeople(columns), cancellationToken);
-        if (Has("skills")) await WriteWordsAsync(skills, "PersonSkills", cancellationToken);
-        if (Has("systems")) await WriteWordsAsync(systems, "PersonSystems", cancellationToken);
+        if (Has("skills")) await WriteWordsAsync(SkillsSql(people, skills), cancellationToken);
+        if (Has("systems")) await WriteWordsAsync(SystemsSql(people, systems), cancellationToken);
         if (Has("login")) await WriteLoginsAsync(cancellationToken);
         if (job.MarksAbsent) await job.Bulk.ExecuteAsync(sql.MarkAbsentAsLeft(job.Scope), cancellationToken, ("@today", job.Today));
         await NumberAsync(cancellationToken);
@@ -42,9 +42,12 @@ internal sealed class RosterWriter(
         await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", staged.Name).InsertUnits, cancellationToken);
     }
 
-    private async Task WriteWordsAsync(BulkTable words, string target, CancellationToken cancellationToken)
+    public static RosterWordsSql SkillsSql(BulkTable people, BulkTable skills) => new(people.Name, skills.Name, "PersonSkills", "SkillCount");
+
+    public static RosterWordsSql SystemsSql(BulkTable people, BulkTable systems) => new(people.Name, systems.Name, "PersonSystems", "SystemCount");
+
+    private async Task WriteWordsAsync(RosterWordsSql statements, CancellationToken cancellationToken)
     {
-        var statements = new RosterWordsSql(people.Name, words.Name, target);
         await job.Bulk.ExecuteAsync(statements.Delete, cancellationToken);
         await job.Bulk.ExecuteAsync(statements.Insert, cancellationToken);
     }
