@@ -33,12 +33,13 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.LiteracyRequirements.AddRange(training.Requirements);
         db.Completions.AddRange(training.Completions);
         db.PersonLogins.AddRange(DemoUsage.Logins(units));
-        db.UsageDays.AddRange(DemoUsage.Make(units, today));
         db.Incidents.AddRange(DemoIncidents.Make(units, today));
         DemoTargets.AddEvidence(db, units, today);
         AddAccounts(db, units, now);
         db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people = units.Sum(u => u.People.Count), units = units.Count });
         await db.SaveChangesAsync(cancellationToken);
+
+        await DemoUsage.WriteAsync(db, units, today, cancellationToken);
 
         // The targets read what was just written, as they do every night.
         db.ChangeTracker.Clear();
@@ -51,7 +52,8 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
 
     private static void AddAccounts(PortalDbContext db, IReadOnlyList<StaffedUnit> units, DateTimeOffset now)
     {
-        var hasher = new PasswordHasher<PortalUser>();
+        // One hash for all: it takes a while on purpose, and the password is the same and public.
+        var hash = new PasswordHasher<PortalUser>().HashPassword(new PortalUser(), DemoAccounts.Password);
         foreach (var account in DemoAccounts.All)
         {
             var (unit, person) = Place(account.Role, units);
@@ -67,8 +69,8 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
                 PersonId = person.Id,
                 IsDemo = true,
                 SecurityStamp = Guid.NewGuid().ToString("N"),
+                PasswordHash = hash,
             };
-            user.PasswordHash = hasher.HashPassword(user, DemoAccounts.Password);
             db.Users.Add(user);
             db.RoleAssignments.Add(new RoleAssignment(user.Id, account.Role, unit.Id, now));
             db.Record(Actor, "role.assigned", $"user:{user.Id}", new { role = account.Role.ToString(), unitId = unit.Id.Value });

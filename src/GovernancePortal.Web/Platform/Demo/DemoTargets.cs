@@ -61,13 +61,14 @@ internal sealed class DemoTargets(TargetEvaluator evaluator)
             var day = due.AddDays(-back);
             if (plan.Approved && back == plan.ProposedDaysAgo - 3) Approve(db, target, executive.Id, day);
             if (back == AcknowledgedDaysAgo && plan.CorrectiveAction is { } action) Acknowledge(db, target, head.Id, action, day);
-            if (!IsPlayed(plan, back)) continue;
+            if (!IsPlayed(day, back, due)) continue;
             Must(await evaluator.StepAsync(db, target, day, DemoSeeder.Actor, At(day, 2), cancellationToken));
         }
     }
 
-    // Every night of the last two months, every week before: the start of the portal should not wait for the rest.
-    private static bool IsPlayed(DemoTarget plan, int back) => back <= 60 || back % 7 == 0 || back > plan.ProposedDaysAgo - 30;
+    // Every night of the last two weeks and of the bad one, every seventh before: the start of the portal should not wait for the rest.
+    private static bool IsPlayed(DateOnly day, int back, DateOnly due) =>
+        back <= 14 || back % 7 == 0 || (day >= DemoIncidents.WorstMonday(due) && day < DemoIncidents.WorstMonday(due).AddDays(7));
 
     private static AdoptionTarget Draft(DemoTarget plan, IReadOnlyList<StaffedUnit> units, DateOnly due)
     {

@@ -1,3 +1,5 @@
+using GovernancePortal.Data;
+using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
 
@@ -9,10 +11,49 @@ internal static class DemoUsage
     private const string Office = "microsoft-365-copilot";
     private const int Days = 365;
 
+    private static readonly BulkColumn[] Columns =
+    [
+        new("Tool", BulkType.Text, UsageDay.ToolMaxLength),
+        new("Login", BulkType.Text, UsageDay.LoginMaxLength),
+        new("Day", BulkType.Date),
+        new("Active", BulkType.Flag),
+        new("Interactions", BulkType.Number),
+        new("PersonId", BulkType.Id),
+    ];
+
     public static IReadOnlyList<PersonLogin> Logins(IReadOnlyList<StaffedUnit> units) =>
         [.. units.SelectMany(u => u.People.Select(p => new PersonLogin(UsageTools.GitHub, LoginOf(p), p.Id)))];
 
-    public static IEnumerable<UsageDay> Make(IReadOnlyList<StaffedUnit> units, DateOnly today)
+    /// <summary>Writes a year of days in bulk; one by one they would hold up the start.</summary>
+    public static async Task WriteAsync(PortalDbContext db, IReadOnlyList<StaffedUnit> units, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var bulk = await BulkWriter.OpenAsync(db, cancellationToken);
+        var table = bulk.CreateTable("demo_usage", Columns);
+        var row = 0;
+        foreach (var (person, tool, day, interactions) in Make(units, today))
+        {
+            table.BeginRow(++row);
+            table.Set(0, tool);
+            table.Set(1, LoginOf(person));
+            table.Set(2, day);
+            table.Set(3, flag: true);
+            table.Set(4, interactions);
+            table.Set(5, person.Id.Value);
+            table.EndRow();
+        }
+
+        await table.FinishAsync(cancellationToken);
+        await bulk.ExecuteAsync(
+            $"""
+            INSERT INTO [UsageDays] ([Tool], [Login], [Day], [Active], [Interactions], [Generations], [Acceptances], [LinesAdded], [LinesDeleted], [PersonId])
+            SELECT s.[Tool], s.[Login], s.[Day], s.[Active], s.[Interactions], s.[Interactions] / 2, s.[Interactions] / 3, s.[Interactions] * 6, s.[Interactions], s.[PersonId]
+            FROM {table.Name} AS s ORDER BY s.[Row]
+            """,
+            cancellationToken
+        );
+    }
+
+    private static IEnumerable<(Person Person, string Tool, DateOnly Day, int Interactions)> Make(IReadOnlyList<StaffedUnit> units, DateOnly today)
     {
         var random = new Random(7);
         foreach (var unit in units)
@@ -26,7 +67,7 @@ internal static class DemoUsage
                 var since = Days - ((Days - 30) * place / Math.Max(1, users));
                 foreach (var day in WorkingDays(today, since))
                 {
-                    if (random.NextDouble() < .75) yield return Day(person, tool, day, random);
+                    if (random.NextDouble() < .75) yield return (person, tool, day, random.Next(2, 60));
                 }
             }
         }
@@ -34,15 +75,6 @@ internal static class DemoUsage
 
     private static IEnumerable<DateOnly> WorkingDays(DateOnly today, int since) =>
         Enumerable.Range(1, since).Select(back => today.AddDays(-back)).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
-
-    private static UsageDay Day(Person person, string tool, DateOnly day, Random random)
-    {
-        var usage = new UsageDay(tool, LoginOf(person), day, active: true);
-        var interactions = random.Next(2, 60);
-        usage.SetCounters(new UsageCounters(interactions, interactions / 2, interactions / 3, interactions * 6, interactions));
-        usage.Match(person.Id);
-        return usage;
-    }
 
     private static string LoginOf(Person person) => person.Email![..person.Email!.IndexOf('@', StringComparison.Ordinal)].Replace('.', '-');
 }
