@@ -73,6 +73,18 @@ public sealed class LedgerListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_target_reads_as_what_happened_to_it()
+    {
+        object guardrails = new[] { new { type = "IncidentErrorBudget", holds = false }, new { type = "LiteracyCoverage", holds = true } };
+        await RecordAsync("system", "target.paused", "target:7", new { before = "Active", after = "Paused", guardrails });
+        await RecordAsync("system", "target.rejected", "target:7", new { reason = "No owner" });
+
+        var rows = (await ListAsync(new LedgerFilter())).Entries.Items;
+
+        rows.Select(r => Text(r.What)).ShouldBe(["target:7: “No owner”", "target:7: Active to Paused, incident error budget fails"]);
+    }
+
+    [Fact]
     public async Task What_was_struck_stays_readable()
     {
         await RecordAsync("system", "guardrail.changed", $"unit:{_portal.Checkout.Id.Value}", new { needs = new { struck = "85%", now = "90%" }, reason = "stricter" });

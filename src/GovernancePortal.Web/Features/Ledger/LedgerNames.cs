@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Ledger;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Adoption.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Ledger;
@@ -38,6 +40,7 @@ public sealed partial class LedgerNames
             found._names[unit.Id.Value] = unit.Name;
         foreach (var key in await db.ApiKeys.Where(k => keys.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken))
             found._names[key.Id.Value] = key.Name;
+        await found.AddTargetsAsync(db, ids, cancellationToken);
         return found;
     }
 
@@ -46,6 +49,7 @@ public sealed partial class LedgerNames
         actorId switch
         {
             "system" => "Portal",
+            "system:demo" => "Demo",
             "console" => "Command line",
             _ when actorId.StartsWith("key:", StringComparison.Ordinal) => $"API key {Of(actorId)}",
             _ => Of(actorId),
@@ -59,6 +63,19 @@ public sealed partial class LedgerNames
                 _names.TryGetValue(Guid.Parse(match.Groups["id"].Value), out var name) ? name
                 : $"{match.Groups["type"].Value.Replace(':', ' ')}{match.Groups["id"].Value[..8]}…"
         );
+
+    // A target has no name of its own: it is what is measured, where.
+    private async Task AddTargetsAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var targets = ids.Select(i => new AdoptionTargetId(i)).ToArray();
+        var rows = await (
+            from target in db.AdoptionTargets
+            where targets.Contains(target.Id)
+            from unit in db.Units.Where(u => u.Id == target.Scope).DefaultIfEmpty()
+            select new { target.Id, target.Metric, Unit = unit!.Name }
+        ).ToListAsync(cancellationToken);
+        foreach (var row in rows) _names[row.Id.Value] = $"{TargetWords.Name(row.Metric)}, {row.Unit ?? "no unit"}";
+    }
 
     [GeneratedRegex("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", RegexOptions.None, 1000)]
     private static partial Regex Id();

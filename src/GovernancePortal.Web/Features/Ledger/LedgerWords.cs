@@ -10,6 +10,7 @@ namespace GovernancePortal.Web.Features.Ledger;
 public static partial class LedgerWords
 {
     private const int LongWord = 40;
+    private const string TargetKinds = "target.";
 
     private static readonly Dictionary<string, Func<Facts, string>> Sentences =
         new(StringComparer.Ordinal)
@@ -28,7 +29,7 @@ public static partial class LedgerWords
     /// <summary>Kinds that can be chosen in the list's filter.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
         [
-            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.approved", "target.paused", "target.active", "target.rejected", "target.retired"])
+            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.accepted", "target.approved", "target.active", "target.paused", "target.acknowledged", "target.achieved", "target.rejected", "target.retired"])
                 .Order(StringComparer.Ordinal),
         ];
 
@@ -46,7 +47,19 @@ public static partial class LedgerWords
         if (payload is null) return [LedgerText.Plain("The payload cannot be read.")];
 
         var facts = new Facts(names.Of(entry.Subject), payload.RootElement, names);
+        if (entry.Kind.StartsWith(TargetKinds, StringComparison.Ordinal)) return [LedgerText.Plain(Target(facts))];
         return Sentences.TryGetValue(entry.Kind, out var sentence) ? [LedgerText.Plain(sentence(facts))] : [.. FactByFact(facts)];
+    }
+
+    // What a target went through: its states, the guardrails that failed, what somebody said about it.
+    private static string Target(Facts facts)
+    {
+        var parts = new List<string>();
+        if (facts["before"] is { } before && facts["after"] is { } after) parts.Add($"{before} to {after}");
+        if (facts.Failing() is { Count: > 0 } failing) parts.Add($"{string.Join(" and ", failing)} {(failing.Count == 1 ? "fails" : "fail")}");
+        if (facts["due"] is { } due) parts.Add($"due {due}");
+        if ((facts["reason"] ?? facts["correctiveAction"] ?? facts["action"]) is { } said) parts.Add($"“{said}”");
+        return parts.Count == 0 ? facts.Subject : $"{facts.Subject}: {string.Join(", ", parts)}";
     }
 
     private static IEnumerable<LedgerText> FactByFact(Facts facts)
@@ -130,7 +143,19 @@ public static partial class LedgerWords
                 }
                 : null;
 
+        /// <summary>The guardrails that the payload says do not hold.</summary>
+        public IReadOnlyList<string> Failing() =>
+            Payload.TryGetProperty("guardrails", out var guardrails) && guardrails.ValueKind == JsonValueKind.Array
+                ? [.. guardrails.EnumerateArray().Where(Fails).Select(g => Label(g.GetProperty("type").ToString()).Trim())]
+                : [];
+
         public bool Is(string name) => Payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+        private static bool Fails(JsonElement guardrail) =>
+            guardrail.ValueKind == JsonValueKind.Object
+            && guardrail.TryGetProperty("holds", out var holds)
+            && holds.ValueKind == JsonValueKind.False
+            && guardrail.TryGetProperty("type", out _);
 
         public string Name(string text)
         {

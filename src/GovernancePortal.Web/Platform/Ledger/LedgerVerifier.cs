@@ -74,7 +74,9 @@ public sealed class LedgerVerifier(IDbContextFactory<PortalDbContext> contexts, 
 
     private static async Task<bool?> ConsistentAsync(PortalDbContext db, Checkpoint? outside, LedgerVerdict verdict, CancellationToken cancellationToken)
     {
-        if (outside is null || verdict.Fault is not null || verdict.Entries < outside.Size) return outside is null ? null : false;
+        if (outside is null) return null;
+        if (verdict.Fault is { } fault) return fault.Kind is LedgerFaultKind.Truncated or LedgerFaultKind.RootDiffers ? false : null;
+        if (verdict.Entries < outside.Size) return false;
 
         var proof = await new MerkleProver(new LedgerMerkleSource(db), verdict.Entries).ConsistencyAsync(outside.Size, cancellationToken);
         return MerkleTree.VerifyConsistency(outside.Size, outside.Root, verdict.Entries, verdict.Root, proof);
@@ -82,7 +84,7 @@ public sealed class LedgerVerifier(IDbContextFactory<PortalDbContext> contexts, 
 
     private static LedgerProof Entries(LedgerVerdict verdict, string? beyond, TimeSpan took)
     {
-        if (verdict.Fault is { } fault) return new(false, fault.Message, $"the {Say.Of(verdict.Entries, "entry", "entries")} in front of it are unchanged", took);
+        if (verdict.Fault is { } fault) return new(false, fault.Message, $"unchanged in front of it: {Say.Of(verdict.Entries, "entry", "entries")}", took);
         if (beyond is not null) return new(false, beyond, "nobody who uses the portal can write it", took);
         return new(true, $"{Say.Of(verdict.Entries, "entry", "entries")} read and hashed again", "every leaf and every stored subtree equals its hash", took);
     }
@@ -106,6 +108,7 @@ public sealed class LedgerVerifier(IDbContextFactory<PortalDbContext> contexts, 
     private static LedgerProof Outside(bool? holds, Checkpoint? outside, TimeSpan took) =>
         holds switch
         {
+            null when outside is not null => new(null, "Not compared with the copy kept outside", "the entries do not hold", took),
             null => new(null, "No copy is kept outside the database", "a rewrite of the whole table could not be found out", took),
             true => new(true, "Consistent with the copy kept outside", $"size {Say.Count(outside!.Size)}, in the ledger's folder", took),
             false => new(false, "Not consistent with the copy kept outside", $"size {Say.Count(outside!.Size)}, in the ledger's folder", took),

@@ -55,7 +55,7 @@ internal sealed class ListLedgerEntriesHandler(IDbContextFactory<PortalDbContext
     public async Task<Result<ListLedgerEntriesResponse>> Handle(ListLedgerEntriesQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var size = await db.LedgerHead.Select(h => h.Size).SingleAsync(cancellationToken);
+        var size = await db.LedgerHead.Select(h => h.Size).SingleOrDefaultAsync(cancellationToken);
         var matching = LedgerQuery.Matching(db, request.Filter);
         var total = request.Filter.IsEmpty ? (int)Math.Min(size, int.MaxValue) : await matching.CountAsync(cancellationToken);
 
