@@ -15,12 +15,13 @@ internal static class Problems
 
     /// <param name="error">The refusal.</param>
     /// <param name="more">Further members of the problem, by name.</param>
-    public static IResult Of(Error error, IEnumerable<KeyValuePair<string, object?>>? more = null)
+    /// <param name="status">The HTTP status, when it does not follow from the kind of refusal.</param>
+    public static IResult Of(Error error, IEnumerable<KeyValuePair<string, object?>>? more = null, int? status = null)
     {
         var members = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code };
         if (error.Fields.Count > 0) members["errors"] = error.Fields.Select(f => new { field = f.Field, message = f.Message }).ToArray();
         foreach (var (name, value) in more ?? []) members[name] = value;
-        return Results.Problem(title: error.Message, detail: error.Message, statusCode: StatusOf(error), extensions: members);
+        return Results.Problem(title: error.Message, detail: error.Message, statusCode: status ?? StatusOf(error), extensions: members);
     }
 
     private static int StatusOf(Error error) =>

@@ -6,7 +6,7 @@ namespace GovernancePortal.Web.Platform.Demo;
 /// <summary>Weekly figures of the guardrails whose rows later features will bring, and of the outcomes.</summary>
 internal static class DemoEvidence
 {
-    public const string Outcome = "leadTimeDays";
+    public const string Outcome = "lead time in days";
     private const string Source = "the demo";
     private const int Weeks = 32;
 

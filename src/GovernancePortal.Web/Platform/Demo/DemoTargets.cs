@@ -109,7 +109,7 @@ internal sealed class DemoTargets(TargetEvaluator evaluator)
     private static void Acknowledge(PortalDbContext db, AdoptionTarget target, PersonId by, string action, DateOnly day)
     {
         Must(target.Acknowledge(by, action, At(day, 1)));
-        db.Record(DemoSeeder.Actor, "target.acknowledged", $"target:{target.Id.Value}", new { by = by.Value, action, day });
+        db.Record(DemoSeeder.Actor, "target.acknowledged", $"target:{target.Id.Value}", new { by = by.Value, correctiveAction = action, day });
     }
 
     private static DateOnly? BadDay(DemoTarget plan, DateOnly today) => plan.BadDayOffset is { } offset ? DemoIncidents.WorstMonday(today).AddDays(offset) : null;

@@ -31,10 +31,13 @@ internal static class PortalSetup
         services.AddPipeline();
         services.AddSingleton<DemoTargets>();
         services.AddSingleton<DemoSeeder>();
+        services.AddSingleton<DemoApiKey>();
         services.AddLedger();
         services.AddImports(builder.Configuration);
         services.AddTargetEvaluation();
         services.AddApiJson();
+        services.AddApiLimits();
+        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -58,10 +61,12 @@ internal static class PortalSetup
         app.UseMiddleware<CurrentUserMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRateLimiter();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapAccountEndpoints();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapAdoptionApi();
         app.MapImportsApi();
         app.MapLedger();
@@ -78,6 +83,9 @@ internal static class PortalSetup
     public static async Task PrepareAsync(this WebApplication app)
     {
         if (DatabaseStartup.MigratesAtStart(app.Configuration)) await DatabaseStartup.MigrateAsync(app.Services, CancellationToken.None);
-        if (app.Services.GetRequiredService<DemoMode>().IsOn) await app.Services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);
+        if (!app.Services.GetRequiredService<DemoMode>().IsOn) return;
+
+        await app.Services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DemoApiKey>().EnsureAsync(CancellationToken.None);
     }
 }

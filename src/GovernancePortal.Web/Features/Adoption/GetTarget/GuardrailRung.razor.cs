@@ -38,12 +38,14 @@ public sealed partial class GuardrailRung
         _ => "",
     };
 
+    private string Cases => Guardrail.Type == GuardrailType.LiteracyCoverage ? "people" : "cases";
+
     private string Source => (Guardrail.Sample, Guardrail.AgeDays) switch
     {
         (null, null) => "",
-        ({ } n, null) => $"{n:N0} cases",
+        ({ } n, null) => $"{n:N0} {Cases}",
         (null, { } age) => Age(age),
-        ({ } n, { } age) => $"{n:N0} cases, {Age(age)}",
+        ({ } n, { } age) => $"{n:N0} {Cases}, {Age(age)}",
     };
 
     private static string Age(double days) => days switch

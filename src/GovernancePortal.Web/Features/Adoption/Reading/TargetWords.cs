@@ -40,7 +40,7 @@ public static class TargetWords
     /// <summary>A guardrail's value or threshold in its own unit.</summary>
     public static string Figure(GuardrailType type, double value) => GuardrailCatalogue.Of(type).Unit switch
     {
-        GuardrailUnit.Percent => $"{Math.Round(value * 100, 1, MidpointRounding.AwayFromZero) + 0.0:0.#}%",
+        GuardrailUnit.Percent => $"{Math.Round(value * 100, 1, MidpointRounding.AwayFromZero) + 0.0:0.#;−0.#}%",
         GuardrailUnit.Multiple => $"{value:0.#} times",
         GuardrailUnit.YesNo => value >= 1 ? "yes" : "no",
         _ => $"{value:0.##}",

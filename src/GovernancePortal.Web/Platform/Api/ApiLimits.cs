@@ -1,0 +1,36 @@
+using System.Threading.RateLimiting;
+using GovernancePortal.Domain.Access;
+
+namespace GovernancePortal.Web.Platform.Api;
+
+/// <summary>Keeps one caller of the HTTP API from taking the portal from everybody else.</summary>
+internal static class ApiLimits
+{
+    /// <summary>Requests a minute for each key; callers without a key share this by address.</summary>
+    public const int PerMinute = 600;
+
+    public static IServiceCollection AddApiLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = async (context, cancellationToken) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                var problem = Problems.Of(TooMany, status: StatusCodes.Status429TooManyRequests);
+                await problem.ExecuteAsync(context.HttpContext).WaitAsync(cancellationToken);
+            };
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                    ? RateLimitPartition.GetFixedWindowLimiter(CallerOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter("pages")
+            );
+        });
+
+    private static Domain.Common.Error TooMany { get; } = new("api.too-many", $"More than {PerMinute} requests in a minute. Wait a minute and go on.");
+
+    // The hash and not the key itself: partition names live in memory for a while.
+    private static string CallerOf(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString() is { Length: > 0 } key
+            ? Convert.ToHexString(ApiKey.HashOf(key))
+            : context.Connection.RemoteIpAddress?.ToString() ?? "";
+}
