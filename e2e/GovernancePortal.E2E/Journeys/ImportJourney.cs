@@ -7,7 +7,7 @@ namespace GovernancePortal.E2E.Journeys;
 
 public sealed class ImportJourney(PortalHost host)
 {
-    private const string Header = "Number;Name;Unit;Level;Start;Age\n";
+    private const string Header = "Employee number;Name;Unit;Level;Start date;Age\n";
 
     [Fact]
     public async Task A_roster_with_a_wrong_row_is_refused_and_the_corrected_one_is_imported()
@@ -25,7 +25,7 @@ public sealed class ImportJourney(PortalHost host)
         await visitor.OpenAsync("/imports/new/roster");
         await DropAsync(page, Header + "J-1;Journey One;Technology / Journeys;senior;2024-02-28;41\nJ-2;Journey Two;Technology / Journeys;mid;2024-03-01;35\n");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Import 2") }).ClickAsync();
-        await Assertions.Expect(page.Locator(".finding")).ToContainTextAsync("imported");
+        await Assertions.Expect(page.Locator(".finding")).ToContainTextAsync("2 rows written");
 
         await visitor.OpenAsync("/people?q=journey");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("Journey One");
