@@ -33,7 +33,7 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Takes the account away; <see cref="RemovedAt"/> keeps it out and its password is forgotten.</summary>
     public void Remove(DateTimeOffset now)
     {
-        (RemovedAt, PasswordHash, TwoFactorEnabled) = (now, null, false);
+        (RemovedAt, PasswordHash, TwoFactorEnabled, PersonId) = (now, null, false, null);
         EndSessions();
     }
 

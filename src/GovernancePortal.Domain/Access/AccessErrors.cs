@@ -11,6 +11,16 @@ public static class AccessErrors
 
     public static Error OutOfScope { get; } = new("access.scope", "Your role does not cover this unit.", ErrorKind.Forbidden);
 
+    public static Error PartOfOrganisation { get; } =
+        new("access.whole", "This speaks of the whole organisation, and your role covers a part of it.", ErrorKind.Forbidden);
+
+    public static Error OwnRoles { get; } = new("access.role.own", "You cannot give yourself a role. Another administrator can.", ErrorKind.Forbidden);
+
+    public static Error PersonUnknown { get; } =
+        new("access.user.person", "Nobody with this employee number works in the part of the organisation you administer.", ErrorKind.NotFound);
+
+    public static Error PersonTaken { get; } = new("access.user.person.taken", "Another account is linked to this person already.", ErrorKind.Conflict);
+
     public static Error KeyAlreadyRevoked { get; } = new("access.key.revoked", "This key was withdrawn before.");
 
     public static Error UserOutOfScope { get; } =

@@ -122,7 +122,7 @@ public sealed class UserAdministrationTests : IAsyncLifetime
     [Fact]
     public async Task A_role_is_assigned_once_within_the_own_scope()
     {
-        var user = await _portal.AddUserAsync(role: null);
+        var user = await _portal.AddUserAsync(Role.Employee, _portal.Checkout);
         var unitAdministrator = await _portal.AddUserAsync(Role.Administrator, _portal.Checkout);
         var lead = new AssignRoleCommand(user, Role.TeamLead, _portal.Payments.Id);
 

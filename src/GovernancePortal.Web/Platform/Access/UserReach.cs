@@ -6,17 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace GovernancePortal.Web.Platform.Access;
 
 /// <summary>
-/// Which accounts an administrator may see and change. Seen are those with a role in the scope or with none at all; changed as a whole only those
+/// Which accounts an administrator may see and change. Seen are those with a role in the scope, and all of them by an administrator of the whole organisation; changed as a whole only those
 /// without a role outside it, or an administrator of one unit could take over the account of somebody above.
 /// </summary>
 internal static class UserReach
 {
     public static IQueryable<PortalUser> VisibleTo(this IQueryable<PortalUser> users, PortalDbContext db, UnitScope scope)
     {
+        // An account without a role may have been anybody's: who administers a part could take it over together with its past.
+        if (scope.IsWholeOrganisation) return users;
+
         var covered = db.Units.Within(scope).Select(u => u.Id);
-        return users.Where(u =>
-            !db.RoleAssignments.Any(a => a.UserId == u.Id) || db.RoleAssignments.Any(a => a.UserId == u.Id && covered.Contains(a.UnitId))
-        );
+        return users.Where(u => db.RoleAssignments.Any(a => a.UserId == u.Id && covered.Contains(a.UnitId)));
     }
 
     public static Task<bool> HasRoleOutsideAsync(this PortalDbContext db, Guid userId, UnitScope scope, CancellationToken cancellationToken)

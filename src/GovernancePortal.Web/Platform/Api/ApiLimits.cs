@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using GovernancePortal.Domain.Access;
+using GovernancePortal.Web.Platform.Access;
 
 namespace GovernancePortal.Web.Platform.Api;
 
@@ -20,7 +20,7 @@ internal static class ApiLimits
                 await problem.ExecuteAsync(context.HttpContext).WaitAsync(cancellationToken);
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                     ? RateLimitPartition.GetFixedWindowLimiter(CallerOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("pages")
             );
@@ -28,9 +28,7 @@ internal static class ApiLimits
 
     private static Domain.Common.Error TooMany { get; } = new("api.too-many", $"More than {PerMinute} requests in a minute. Wait a minute and go on.");
 
-    // The hash and not the key itself: partition names live in memory for a while.
+    // By the key that was found, and not by what the header says: a wrong key earns no allowance of its own.
     private static string CallerOf(HttpContext context) =>
-        context.Request.Headers.Authorization.ToString() is { Length: > 0 } key
-            ? Convert.ToHexString(ApiKey.HashOf(key))
-            : context.Connection.RemoteIpAddress?.ToString() ?? "";
+        context.User.FindFirst(PortalClaims.ApiKey)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

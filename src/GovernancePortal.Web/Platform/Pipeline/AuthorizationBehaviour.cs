@@ -34,6 +34,7 @@ internal sealed partial class AuthorizationBehaviour<TRequest, TResponse>(
     {
         if (!user.IsSignedIn) return AccessErrors.SignedOut;
         if (Policy is null || !user.Has(Policy)) return AccessErrors.NoRole;
+        if (request is IWholeOrganisationRequest && !user.ScopeOf(Policy).IsWholeOrganisation) return AccessErrors.PartOfOrganisation;
         if (request is not IUnitRequest unitRequest) return null;
 
         var left = await units.LeftOfAsync(unitRequest.UnitId, cancellationToken);

@@ -27,6 +27,8 @@ internal sealed class AssignRoleHandler(IDbContextFactory<PortalDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (role, scope) = (request.Role!.Value, user.ScopeOf(Policies.ManageUsers));
 
+        if (request.UserId == user.UserId) return AccessErrors.OwnRoles;
+
         var account = await db.Users.VisibleTo(db, scope).SingleOrDefaultAsync(u => u.Id == request.UserId, cancellationToken);
         if (account is null) return CommonErrors.NotFound;
         if (account.RemovedAt is not null) return AccessErrors.UserRemoved;

@@ -35,9 +35,10 @@ internal sealed class GetUserAccountHandler(IDbContextFactory<PortalDbContext> c
 
         var passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(p => p.UserId == account.Id, cancellationToken);
         var company = await db.UserLogins.AnyAsync(l => l.UserId == account.Id, cancellationToken);
+        var person = await db.People.Where(p => p.Id == account.PersonId).Select(p => p.Name + ", " + p.EmployeeNumber).SingleOrDefaultAsync(cancellationToken);
         var locked = account.LockoutEnd > clock.GetUtcNow() ? account.LockoutEnd : null;
         return new UserAccount(account.Id, account.DisplayName, account.Email ?? "", rows, account.PasswordHash is not null, passkeys,
-            account.TwoFactorEnabled, company, locked, account.RemovedAt, account.Id == user.UserId, rows.All(r => r.InScope));
+            account.TwoFactorEnabled, company, locked, account.RemovedAt, account.Id == user.UserId, rows.All(r => r.InScope), person);
     }
 }
 
@@ -53,6 +54,7 @@ internal sealed class GetUserAccountHandler(IDbContextFactory<PortalDbContext> c
 /// <param name="RemovedAt">Set when it was removed.</param>
 /// <param name="IsOwn">Whether it is the account of whoever asks.</param>
 /// <param name="MayChange">Whether the scope of whoever asks covers all of its roles.</param>
+/// <param name="Person">Name and number of the person it is linked to; null when to nobody.</param>
 public sealed record UserAccount(
     Guid Id,
     string DisplayName,
@@ -65,7 +67,8 @@ public sealed record UserAccount(
     DateTimeOffset? LockedUntil,
     DateTimeOffset? RemovedAt,
     bool IsOwn,
-    bool MayChange
+    bool MayChange,
+    string? Person
 );
 
 public sealed record HeldRole(RoleAssignmentId Id, Role Role, string UnitPath, DateTimeOffset AssignedAt, bool InScope);

@@ -45,6 +45,7 @@ internal sealed class InviteUserHandler(
 
         var known = await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancellationToken);
         if (known is { RemovedAt: null }) return AccessErrors.EmailTaken;
+        if (known is not null && !user.ScopeOf(Policies.ManageUsers).IsWholeOrganisation) return AccessErrors.UserOutOfScope;
 
         // An account that was removed is opened again, so that the ledger's references to it stay true.
         var account = known ?? db.Users.Add(new PortalUser()).Entity;

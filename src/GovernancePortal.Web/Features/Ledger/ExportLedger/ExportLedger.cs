@@ -12,7 +12,7 @@ namespace GovernancePortal.Web.Features.Ledger.ExportLedger;
 
 /// <summary>The log as the stand-alone verifier reads it, cut at a checkpoint: the one of this size, or the latest.</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record ExportLedgerQuery(long? Size) : IRequest<Result<ExportLedgerResponse>>;
+public sealed record ExportLedgerQuery(long? Size) : IRequest<Result<ExportLedgerResponse>>, IWholeOrganisationRequest;
 
 /// <param name="Size">Number of entries, which is the size of the checkpoint that goes with it.</param>
 /// <param name="WriteAsync">Writes the log; the longest takes no more memory than the shortest.</param>

@@ -10,7 +10,7 @@ namespace GovernancePortal.Web.Features.Ledger.GetCheckpoint;
 
 /// <summary>A checkpoint as it is published: the one of this size, or the latest.</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record GetCheckpointQuery(long? Size) : IRequest<Result<CheckpointResponse>>;
+public sealed record GetCheckpointQuery(long? Size) : IRequest<Result<CheckpointResponse>>, IWholeOrganisationRequest;
 
 /// <param name="Size">Number of entries.</param>
 /// <param name="Root">Merkle root in base64.</param>

@@ -15,7 +15,7 @@ namespace GovernancePortal.Web.Features.Ledger.GetLedgerEntry;
 /// <summary>One entry, hashed again and proved against the latest checkpoint while it is read.</summary>
 /// <param name="Number">Counted from 1.</param>
 [Requires(Policies.ViewLedger)]
-public sealed record GetLedgerEntryQuery(long Number) : IRequest<Result<LedgerEntryResponse>>;
+public sealed record GetLedgerEntryQuery(long Number) : IRequest<Result<LedgerEntryResponse>>, IWholeOrganisationRequest;
 
 /// <param name="What">The entry in words.</param>
 /// <param name="Payload">Indented JSON.</param>

@@ -10,7 +10,7 @@ namespace GovernancePortal.Web.Features.Ledger.GetLedgerState;
 
 /// <summary>How large the ledger is, when it was last verified and last signed.</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record GetLedgerStateQuery : IRequest<Result<LedgerState>>;
+public sealed record GetLedgerStateQuery : IRequest<Result<LedgerState>>, IWholeOrganisationRequest;
 
 /// <param name="Checkpoints">The latest ones, newest first.</param>
 /// <param name="NextCheckpoint">When the schedule makes one, if the ledger has grown by then.</param>

@@ -12,7 +12,7 @@ namespace GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 
 /// <summary>The log, newest first, one page at a time.</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record ListLedgerEntriesQuery(LedgerFilter Filter, Paging Paging) : IRequest<Result<ListLedgerEntriesResponse>>;
+public sealed record ListLedgerEntriesQuery(LedgerFilter Filter, Paging Paging) : IRequest<Result<ListLedgerEntriesResponse>>, IWholeOrganisationRequest;
 
 /// <param name="Kind">One kind, such as <c>role.assigned</c>.</param>
 /// <param name="Subject">Beginning of the subject, such as <c>unit:</c>.</param>

@@ -8,7 +8,7 @@ namespace GovernancePortal.Web.Features.Ledger.MakeCheckpoint;
 
 /// <summary>Signs the ledger as it is now. The answer is the size that was signed.</summary>
 [Requires(Policies.VerifyLedger)]
-public sealed record MakeCheckpointCommand : IRequest<Result<long>>;
+public sealed record MakeCheckpointCommand : IRequest<Result<long>>, IWholeOrganisationRequest;
 
 internal sealed class MakeCheckpointHandler(CheckpointMaker maker, CurrentUser user) : IRequestHandler<MakeCheckpointCommand, Result<long>>
 {

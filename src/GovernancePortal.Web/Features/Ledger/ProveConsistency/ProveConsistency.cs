@@ -12,7 +12,7 @@ namespace GovernancePortal.Web.Features.Ledger.ProveConsistency;
 
 /// <summary>The proof that the tree over the first <paramref name="Second"/> entries extends the one over the first <paramref name="First"/> (RFC 9162 section 2.1.4).</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record ProveConsistencyQuery(long First, long Second) : IRequest<Result<ConsistencyProof>>;
+public sealed record ProveConsistencyQuery(long First, long Second) : IRequest<Result<ConsistencyProof>>, IWholeOrganisationRequest;
 
 /// <summary>Hashes in base64, in the order of the standard.</summary>
 public sealed record ConsistencyProof(long First, long Second, string FirstRoot, string SecondRoot, IReadOnlyList<string> Hashes);

@@ -12,7 +12,7 @@ namespace GovernancePortal.Web.Features.Ledger.ProveInclusion;
 
 /// <summary>The proof that an entry is in the tree over the first <paramref name="Size"/> entries (RFC 9162 section 2.1.3).</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record ProveInclusionQuery(long Index, long Size) : IRequest<Result<InclusionProof>>;
+public sealed record ProveInclusionQuery(long Index, long Size) : IRequest<Result<InclusionProof>>, IWholeOrganisationRequest;
 
 /// <summary>Hashes in base64, from the leaf to the root.</summary>
 public sealed record InclusionProof(long Index, long Size, string Leaf, string Root, IReadOnlyList<string> Hashes);

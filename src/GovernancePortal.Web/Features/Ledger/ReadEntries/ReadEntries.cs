@@ -11,7 +11,7 @@ namespace GovernancePortal.Web.Features.Ledger.ReadEntries;
 
 /// <summary>Entries in the order of the log, from a sequence on, for programs.</summary>
 [Requires(Policies.ViewLedger)]
-public sealed record ReadEntriesQuery(long From, int Limit) : IRequest<Result<ReadEntriesResponse>>
+public sealed record ReadEntriesQuery(long From, int Limit) : IRequest<Result<ReadEntriesResponse>>, IWholeOrganisationRequest
 {
     public const int MaxLimit = 1000;
 }

@@ -11,7 +11,7 @@ namespace GovernancePortal.Web.Features.Ledger.VerifyLedger;
 /// <summary>Reads and checks the whole ledger, and records that it was found whole.</summary>
 /// <param name="Progress">Told now and then how far it has come.</param>
 [Requires(Policies.VerifyLedger)]
-public sealed record VerifyLedgerCommand(IProgress<LedgerProgress>? Progress = null) : IRequest<Result<LedgerReport>>;
+public sealed record VerifyLedgerCommand(IProgress<LedgerProgress>? Progress = null) : IRequest<Result<LedgerReport>>, IWholeOrganisationRequest;
 
 internal sealed partial class VerifyLedgerHandler(
     LedgerVerifier verifier,
