@@ -25,6 +25,7 @@ var settings = [
   { name: 'Database__Provider', value: 'SqlServer' }
   // /home is the only folder that outlives a restart, and all instances share it.
   { name: 'Ledger__Folder', value: '/home/data/ledger' }
+  { name: 'Imports__Folder', value: '/home/data/imports' }
 ]
 
 var entraSettings = signInWithEntra
