@@ -21,6 +21,7 @@ public sealed partial class AdoptionTarget
         if (State != TargetState.Draft) return TargetErrors.WrongState("Naming a deputy", State);
         if (deputy == Owner) return TargetErrors.DeputyIsOwner;
 
+        if (deputy != Deputy) DeputyAcceptedAt = null;
         Deputy = deputy;
         return Result.Success;
     }
