@@ -39,6 +39,16 @@ public sealed class OwnershipTests
         (target.OwnerAcceptedAt, target.DeputyAcceptedAt).ShouldBe((Sample.Now, Sample.Now));
     }
 
+    [Fact]
+    public void A_deputy_can_be_taken_off_and_their_acceptance_goes_too()
+    {
+        var target = Accepted(deputy: PersonId.New());
+
+        target.NameDeputy(null).IsSuccess.ShouldBeTrue();
+
+        (target.Deputy, target.DeputyAcceptedAt).ShouldBe((null, null));
+    }
+
     private static AdoptionTarget Accepted(PersonId deputy)
     {
         var target = Sample.Draft();
