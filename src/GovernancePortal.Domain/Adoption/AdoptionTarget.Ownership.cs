@@ -16,11 +16,13 @@ public sealed partial class AdoptionTarget
 
     public DateTimeOffset? DeputyAcceptedAt { get; private set; }
 
-    public Result NameDeputy(PersonId deputy)
+    /// <param name="deputy">Null for none.</param>
+    public Result NameDeputy(PersonId? deputy)
     {
         if (State != TargetState.Draft) return TargetErrors.WrongState("Naming a deputy", State);
-        if (deputy == Owner) return TargetErrors.DeputyIsOwner;
+        if (deputy is not null && deputy == Owner) return TargetErrors.DeputyIsOwner;
 
+        if (deputy != Deputy) DeputyAcceptedAt = null;
         Deputy = deputy;
         return Result.Success;
     }

@@ -145,6 +145,8 @@ public sealed partial class AdoptionTarget
         if (State != TargetState.Draft) return TargetErrors.WrongState("Changing the terms", State);
         if (terms.ShapeFaults() is { Count: > 0 } faults) return TargetErrors.Terms(faults);
 
+        // An acceptance is personal: a new owner has not given one.
+        if (terms.Owner != Owner) OwnerAcceptedAt = null;
         (Metric, Scope, Owner) = (terms.Metric, terms.Scope, terms.Owner);
         (BaselineValue, TargetValue, Direction) = (terms.BaselineValue, terms.TargetValue, terms.Direction);
         (StartDate, DueDate) = (terms.StartDate, terms.DueDate);

@@ -1,7 +1,10 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
+using GovernancePortal.Web.Features.Adoption.ProposeTarget;
+using GovernancePortal.Web.Features.Adoption.RejectTarget;
 using GovernancePortal.Web.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,10 +84,42 @@ public sealed class ProposalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deputy_who_was_left_out_of_the_second_proposal_is_no_longer_named()
+    {
+        var deputy = await _portal.AddPersonAsync("Sorrel Finch", _portal.Payments);
+        var id = (await _portal.SendAs(_office.LeadUser, _office.Proposal() with { Deputy = deputy.Id })).Value;
+        (await _office.LoadAsync(id)).Deputy.ShouldBe(deputy.Id);
+        await _portal.SendAs(_office.ChiefUser, new RejectTargetCommand(id, await _office.VersionAsync(id), "Name somebody else."));
+
+        var again = await _portal.SendAs(_office.LeadUser, _office.Proposal() with { TargetId = id, Version = await _office.VersionAsync(id) });
+
+        again.Error.ShouldBeNull();
+        (await _office.LoadAsync(id)).Deputy.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Owner_and_deputy_work_in_the_units_of_whoever_proposes()
+    {
+        var elsewhere = await _portal.AddPersonAsync("Sorrel Finch", _portal.Logistics);
+        var left = await _portal.AddPersonAsync("Teal Hawthorn", _portal.Checkout, p => p.SetEmployment(null, _office.Today, null));
+
+        foreach (var person in new[] { elsewhere.Id, left.Id, PersonId.New() })
+        {
+            (await FieldsAsync(p => p with { Deputy = person })).ShouldBe(["Deputy"]);
+            (await FieldsAsync(p => p with { Terms = p.Terms with { Owner = person } })).ShouldBe(["Owner"]);
+        }
+
+        (await _portal.SendAs(_office.ChiefUser, _office.Proposal() with { Deputy = elsewhere.Id })).Error.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_team_lead_proposes_for_their_own_units_only_and_an_auditor_for_none()
     {
         (await _portal.SendAs(_office.LeadUser, _office.Proposal(_portal.Logistics))).Error.ShouldBe(AccessErrors.OutOfScope);
         (await _portal.SendAs(_office.LeadUser, _office.Proposal(_portal.Payments))).IsSuccess.ShouldBeTrue();
         (await _portal.SendAs(Role.Auditor, _office.Proposal())).Error.ShouldBe(AccessErrors.NoRole);
     }
+
+    private async Task<IEnumerable<string>> FieldsAsync(Func<ProposeTargetCommand, ProposeTargetCommand> change) =>
+        (await _portal.SendAs(_office.LeadUser, change(_office.Proposal()))).Error!.Fields.Select(f => f.Field);
 }

@@ -56,7 +56,7 @@ internal sealed class ProposeTargetHandler(
         if (!drafted.IsSuccess) return drafted.Error!;
 
         var target = drafted.Value;
-        if (request.Deputy is { } deputy && target.NameDeputy(deputy) is { IsSuccess: false } unnamed) return unnamed.Error!;
+        if (target.NameDeputy(request.Deputy) is { IsSuccess: false } unnamed) return unnamed.Error!;
         var proposal = target.Propose(me, now);
         if (!proposal.IsSuccess) return proposal.Error!;
 
@@ -72,11 +72,16 @@ internal sealed class ProposeTargetHandler(
     private async Task<Error?> RefusalAsync(PortalDbContext db, ProposeTargetCommand request, CancellationToken cancellationToken)
     {
         var faults = ProposalRules.Faults(request);
-        if (request.Terms.Owner is { } owner && !await db.People.AnyAsync(p => p.Id == owner && p.LeftOn == null, cancellationToken))
-            faults.Add(new(nameof(TargetTerms.Owner), "Choose a person who works here."));
+        var scope = user.ScopeOf(Policies.ProposeTargets);
+        (string Field, PersonId? Person)[] named = [(nameof(TargetTerms.Owner), request.Terms.Owner), (nameof(request.Deputy), request.Deputy)];
+        foreach (var (field, person) in named)
+        {
+            if (person is { } id && !await db.People.Within(db.Units, scope).AnyAsync(p => p.Id == id && p.LeftOn == null, cancellationToken))
+                faults.Add(new(field, "Choose a person who works in your units."));
+        }
+
         if (faults.Count > 0) return ProposalRules.Refused(faults);
 
-        var scope = user.ScopeOf(Policies.ProposeTargets);
         return await db.Units.Within(scope).AnyAsync(u => u.Id == request.Terms.Scope, cancellationToken) ? null : AccessErrors.OutOfScope;
     }
 
