@@ -24,7 +24,7 @@ public sealed partial class StartHome
         (1, _) => "One target is live in your part of the organisation.",
         ( > 1, _) => $"{Say.Number(Home.Live.Count, capital: true)} targets are live in your part of the organisation.",
         (_, 0) => "Nothing waits for you here.",
-        _ => $"Your role opens {Say.Of(_items.Count, "part", "parts")} of the portal.",
+        _ => $"Your role opens {Say.Number(_items.Count)} {(_items.Count == 1 ? "part" : "parts")} of the portal.",
     };
 
     protected override async Task OnParametersSetAsync()
