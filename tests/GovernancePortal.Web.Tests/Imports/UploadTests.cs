@@ -6,6 +6,7 @@ using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.NewImport;
 using GovernancePortal.Web.Features.Imports.ImportFile;
 using GovernancePortal.Web.Features.Imports.ListImports;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,12 +110,24 @@ public sealed class UploadTests : IAsyncLifetime
     {
         await _portal.MustImportAsync(ImportKind.Roster, TwoPeople);
 
-        var page = await _portal.SendAs(Role.Auditor, new ListImportsQuery(PageSize: 100_000));
+        var page = await _portal.SendAs(Role.Auditor, new ListImportsQuery(new Paging(1, 100_000)));
 
-        var row = page.Value.Rows.ShouldHaveSingleItem();
+        var row = page.Value.Items.ShouldHaveSingleItem();
         (row.Kind, row.Accepted, row.At).ShouldBe((ImportKind.Roster, 2, _portal.Clock.GetUtcNow()));
         row.FileSha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(TwoPeople))));
-        page.Value.PageSize.ShouldBe(ListImportsHandler.LargestPage);
+        page.Value.Size.ShouldBe(Paging.MaxSize);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(int.MaxValue)]
+    public async Task A_page_behind_the_end_of_the_list_is_its_last_page(int page)
+    {
+        await _portal.MustImportAsync(ImportKind.Roster, TwoPeople);
+
+        var list = (await _portal.SendAs(Role.Auditor, new ListImportsQuery(new Paging(page, 20)))).Value;
+
+        (list.Page, list.Pages, list.Items.Count).ShouldBe((1, 1, 1));
     }
 
     [Theory]

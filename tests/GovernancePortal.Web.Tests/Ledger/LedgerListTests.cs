@@ -72,6 +72,20 @@ public sealed class LedgerListTests : IAsyncLifetime
         (row.Title, row.Actor).ShouldBe(("Role assigned", "Portal"));
     }
 
+    [Theory]
+    [InlineData("system", "Portal")]
+    [InlineData("system:demo", "Demo")]
+    [InlineData("console", "Command line")]
+    [InlineData("job:evaluate-targets", "Nightly evaluation")]
+    public async Task Who_is_no_person_has_a_name_too(string actor, string name)
+    {
+        await RecordAsync(actor, "target.paused", "target:7", new { before = "Active" });
+
+        (await ListAsync(new LedgerFilter(Actor: actor))).ShouldSatisfyAllConditions(
+            list => list.Entries.Items.Single().Actor.ShouldBe(name),
+            list => list.ActorName.ShouldBe(name));
+    }
+
     [Fact]
     public async Task A_target_reads_as_what_happened_to_it()
     {

@@ -33,7 +33,7 @@ public sealed class ListQueriesOnSqlServer
         .. Enum.GetValues<PeopleOrder>().Select(order => Of(new ListPeopleQuery(new PeopleFilter("ada", null, Level.Senior, true), order, Descending: true, new Paging(2, 25)))),
         Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
         Of(new ListUnitsQuery(null, new Paging(1, 25))),
-        Of(new ListImportsQuery(Page: 2)),
+        Of(new ListImportsQuery(new Paging(2, 25))),
         .. Enum.GetValues<AccountState>().Select(state => Of(new ListUsersQuery("ada", Role.Auditor, state, new Paging(2, 25)))),
         Of(new ListApiKeysQuery(new Paging(2, 25))),
         Of(new FindUnitsQuery("checkout")),

@@ -12,6 +12,7 @@ internal static class ImportsSetup
     {
         services.Configure<ImportOptions>(configuration.GetSection(ImportOptions.Section));
         services.AddSingleton<UploadStore>();
+        services.AddHostedService<UploadSweep>();
         services.AddSingleton<TableLooker>();
         services.AddSingleton<RejectedRowsWriter>();
         services.AddScoped<ImportDesk>();

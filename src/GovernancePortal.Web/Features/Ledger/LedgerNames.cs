@@ -50,6 +50,7 @@ public sealed partial class LedgerNames
         {
             "system" => "Portal",
             "system:demo" => "Demo",
+            "job:evaluate-targets" => "Nightly evaluation",
             "console" => "Command line",
             _ when actorId.StartsWith("key:", StringComparison.Ordinal) => $"API key {Of(actorId)}",
             _ => Of(actorId),

@@ -60,7 +60,15 @@ internal sealed partial class EvaluationRun(
         {
             // Prolonged for each target, so that another replica never starts while this one still works.
             if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return steps;
-            steps += await CatchUpAsync(id, due, Actor, cancellationToken);
+            try
+            {
+                steps += await CatchUpAsync(id, due, Actor, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // One target that cannot be evaluated must not leave the others without their guardrails.
+                Failed(exception, id.Value);
+            }
         }
 
         if (steps > 0) Evaluated(steps, due);
@@ -87,7 +95,12 @@ internal sealed partial class EvaluationRun(
         for (var date = NextStepOn(target, due); date <= due && IsEvaluated(target.State); date = date.AddDays(1))
         {
             var step = await evaluator.StepAsync(db, target, date, actor, clock.GetUtcNow(), cancellationToken);
-            if (!step.IsSuccess) return steps;
+            if (!step.IsSuccess)
+            {
+                Refused(id.Value, date, step.Error!.Code);
+                return steps;
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             steps++;
         }
@@ -110,4 +123,10 @@ internal sealed partial class EvaluationRun(
 
     [LoggerMessage(2102, LogLevel.Warning, "Target {TargetId} was changed during its evaluation")]
     private partial void Raced(Guid targetId);
+
+    [LoggerMessage(2104, LogLevel.Error, "Target {TargetId} could not be evaluated; the run goes on")]
+    private partial void Failed(Exception exception, Guid targetId);
+
+    [LoggerMessage(2105, LogLevel.Error, "Target {TargetId} refused its step of {Date}: {Code}")]
+    private partial void Refused(Guid targetId, DateOnly date, string code);
 }

@@ -37,8 +37,9 @@ internal sealed class ImportDesk(UploadStore uploads, TableLooker tables, Import
         var outcome = await engine.CommitAsync(file.Upload, file.Table?.Mapping, choices, cancellationToken);
         if (!outcome.IsSuccess || !outcome.Value.Committed) return outcome;
 
-        if (file.Table is { Remembered: false } table) await tables.RememberAsync(file.Upload.Kind, table, cancellationToken);
+        // From here on nothing may take the answer back: the import is written, and whoever sent it may be gone.
         uploads.Delete(file.Upload.Id);
+        if (file.Table is { Remembered: false } table) await tables.RememberAsync(file.Upload.Kind, table, CancellationToken.None);
         return outcome;
     }
 

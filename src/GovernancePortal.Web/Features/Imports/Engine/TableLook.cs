@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovernancePortal.Data;
+using GovernancePortal.Data.Providers;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ internal sealed class TableLooker(IDbContextFactory<PortalDbContext> contexts, U
         }
     }
 
+    /// <summary>Keeps the mapping for files with the same columns. When two do so at the same moment, the one that was first stays.</summary>
     public async Task RememberAsync(ImportKind kind, TableLook look, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -53,7 +55,14 @@ internal sealed class TableLooker(IDbContextFactory<PortalDbContext> contexts, U
         var mapping = await db.ImportMappings.SingleOrDefaultAsync(m => m.Kind == kind && m.HeaderFingerprint == fingerprint, cancellationToken);
         if (mapping is null) db.ImportMappings.Add(mapping = new ImportMapping(kind, fingerprint));
         mapping.Save(JsonSerializer.Serialize(look.Mapping), clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (DatabaseErrors.IsUniqueViolation(exception))
+        {
+            // It is a convenience and there is one now; an import must not fail over it.
+        }
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> Samples(TableReader table)

@@ -28,7 +28,7 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
             var name = Path.GetFileName(fileName.Replace('\\', '/'));
             var (sha256, bytes) = spooled.Value;
             var upload = new StoredUpload(id, kind, name.Length == 0 ? "file" : name, sha256, bytes, format.Value.Format, format.Value.Delimiter, actor);
-            await File.WriteAllTextAsync(InfoPath(id), JsonSerializer.Serialize(upload), cancellationToken);
+            await using (var info = Create(InfoPath(id))) await JsonSerializer.SerializeAsync(info, upload, cancellationToken: cancellationToken);
             foreach (var path in new[] { DataPath(id), InfoPath(id) }) File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             kept = true;
             return upload;
@@ -56,13 +56,28 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
         File.Delete(InfoPath(id));
     }
 
+    /// <summary>Deletes what was brought longer ago than files are kept.</summary>
+    public void ThrowOldOnesAway()
+    {
+        var limit = clock.GetUtcNow().AddHours(-options.Value.KeepHours).UtcDateTime;
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) < limit)) File.Delete(file);
+    }
+
+    // Uploads hold personal data: on a shared machine nobody but the portal's own account reads them.
+    private static FileStream Create(string path)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, how);
+    }
+
     private async Task<Result<(string Sha256, long Bytes)>> SpoolAsync(string path, Stream content, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var check = new TextCheck();
         var buffer = new byte[128 * 1024];
         var total = 0L;
-        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+        await using (var file = Create(path))
         {
             for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
             {
@@ -76,12 +91,6 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
         }
 
         return total == 0 ? ImportErrors.Empty : (Convert.ToHexStringLower(hash.GetHashAndReset()), total);
-    }
-
-    private void ThrowOldOnesAway()
-    {
-        var limit = clock.GetUtcNow().AddHours(-options.Value.KeepHours).UtcDateTime;
-        foreach (var file in Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) < limit)) File.Delete(file);
     }
 
     private string DataPath(Guid id) => Path.Combine(Folder, $"{id:N}.data");

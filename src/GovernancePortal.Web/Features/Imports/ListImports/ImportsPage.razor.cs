@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Platform.Lists;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ public sealed partial class ImportsPage : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private IReadOnlyList<ImportKindInfo> _kinds = [];
-    private ImportPage? _page;
+    private PageOf<ImportRow>? _page;
     private Error? _error;
 
     [SupplyParameterFromQuery]
@@ -46,7 +47,7 @@ public sealed partial class ImportsPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var result = await Mediator.Send(new ListImportsQuery(Page ?? 1), _closing.Token);
+        var result = await Mediator.Send(new ListImportsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
         (_page, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 }

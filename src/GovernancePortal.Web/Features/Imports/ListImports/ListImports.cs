@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,21 +11,17 @@ namespace GovernancePortal.Web.Features.Imports.ListImports;
 
 /// <summary>What was imported, newest first.</summary>
 [Requires(Policies.ViewImports)]
-public sealed record ListImportsQuery(int Page = 1, int PageSize = 20) : IRequest<Result<ImportPage>>;
+public sealed record ListImportsQuery(Paging Paging) : IRequest<Result<PageOf<ImportRow>>>;
 
-internal sealed class ListImportsHandler(IDbContextFactory<PortalDbContext> contexts) : IRequestHandler<ListImportsQuery, Result<ImportPage>>
+internal sealed class ListImportsHandler(IDbContextFactory<PortalDbContext> contexts) : IRequestHandler<ListImportsQuery, Result<PageOf<ImportRow>>>
 {
-    public const int LargestPage = 100;
-
-    public async Task<Result<ImportPage>> Handle(ListImportsQuery request, CancellationToken cancellationToken)
+    public async Task<Result<PageOf<ImportRow>>> Handle(ListImportsQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var size = Math.Clamp(request.PageSize, 1, LargestPage);
-        var page = Math.Max(1, request.Page);
-
         var total = await db.ImportRuns.CountAsync(cancellationToken);
-        var rows = await Rows(db).Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
-        return new ImportPage(rows, total, page, size);
+        var paging = request.Paging.Within(total);
+        var rows = await Rows(db).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+        return new PageOf<ImportRow>(rows, total, paging.Page, paging.Size);
     }
 
     internal static IQueryable<ImportRow> Rows(PortalDbContext db) =>
@@ -32,8 +29,6 @@ internal sealed class ListImportsHandler(IDbContextFactory<PortalDbContext> cont
             .ThenByDescending(r => r.Id)
             .Select(r => new ImportRow(r.Id, r.Kind, r.FileName, r.FileSha256, r.Bytes, r.Accepted, r.Unchanged, r.Rejected, r.ActorName, r.At));
 }
-
-public sealed record ImportPage(IReadOnlyList<ImportRow> Rows, int Total, int Page, int PageSize);
 
 public sealed record ImportRow(
     ImportId Id,
