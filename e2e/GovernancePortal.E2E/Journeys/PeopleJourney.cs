@@ -12,6 +12,7 @@ public sealed class PeopleJourney(PortalHost host)
         await using var visitor = await Visitor.SignedInAsync(host, Role.GovernanceOfficer);
         var page = visitor.Page;
         await visitor.OpenAsync("/people");
+        await page.Locator("tbody a").First.WaitForAsync();
 
         await page.GetByLabel("Name, e-mail or employee number").FillAsync("plover");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GovernancePortal.Web.Tests.Conventions;
 
 /// <summary>The source tree, for rules that the compiled code no longer shows.</summary>
@@ -20,9 +18,10 @@ internal static class Source
     private static bool IsBuildOutput(string file) =>
         file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "Migrations");
 
-    private static string FindRoot([CallerFilePath] string here = "")
+    // From the tests' own folder: the compiler's paths are not real ones in a deterministic build.
+    private static string FindRoot()
     {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "GovernancePortal.sln"))) folder = folder.Parent!;
         return folder.FullName;
     }

@@ -11,7 +11,7 @@ namespace GovernancePortal.Web.Features.Imports.ListImports;
 
 /// <summary>What was imported, newest first.</summary>
 [Requires(Policies.ViewImports)]
-public sealed record ListImportsQuery(Paging Paging) : IRequest<Result<PageOf<ImportRow>>>;
+public sealed record ListImportsQuery(Paging Paging) : IRequest<Result<PageOf<ImportRow>>>, IWholeOrganisationRequest;
 
 internal sealed class ListImportsHandler(IDbContextFactory<PortalDbContext> contexts) : IRequestHandler<ListImportsQuery, Result<PageOf<ImportRow>>>
 {

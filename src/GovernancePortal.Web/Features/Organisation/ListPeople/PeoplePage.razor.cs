@@ -12,6 +12,7 @@ public sealed partial class PeoplePage : IDisposable
     private string _finding = "Counting people…";
     private ListPeopleResponse? _list;
     private string? _search;
+    private PeopleAddress? _shown;
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
@@ -57,7 +58,9 @@ public sealed partial class PeoplePage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        _search = Search;
+        // The frame may draw the page again while somebody types: only another address is a reason to start over.
+        if (_shown == Here) return;
+        (_shown, _search) = (Here, Search);
         var result = await Mediator.Send(Here.Query, _closing.Token);
         _error = result.Error;
         _list = result.IsSuccess ? result.Value : null;
