@@ -35,7 +35,7 @@ internal static class Machine
 
     public static string PerSecond(int count, TimeSpan time) => (count / time.TotalSeconds).ToString("#,0", CultureInfo.InvariantCulture) + "/s";
 
-    private static string Load() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "not known";
+    public static string Load() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "not known";
 
     private static string Processor()
     {

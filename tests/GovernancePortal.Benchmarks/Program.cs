@@ -1,10 +1,14 @@
 using GovernancePortal.Benchmarks;
+using GovernancePortal.Benchmarks.Imports;
 using GovernancePortal.Benchmarks.Ledger;
+using GovernancePortal.Benchmarks.Organisation;
 
 // One line for each benchmark: its name on the command line, and what runs it.
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["ledger"] = LedgerBenchmark.RunAsync,
+    ["roster"] = RosterBenchmark.RunAsync,
+    ["people"] = PeopleBenchmark.RunAsync,
 };
 
 var names = args.Length == 0 ? [.. benchmarks.Keys] : args;

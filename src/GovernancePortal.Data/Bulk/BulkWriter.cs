@@ -56,6 +56,13 @@ public sealed class BulkWriter : IAsyncDisposable
         _staging = null;
     }
 
+    /// <summary>
+    /// Inserts most of a table's rows. On SQLite the indexes that only serve reading are made anew afterwards, in the same transaction; the one of
+    /// <paramref name="keep"/>, which the insert itself reads, stays.
+    /// </summary>
+    public Task InsertMostAsync(string table, string keep, Func<Task> insert, CancellationToken cancellationToken) =>
+        IsSqlite ? SqliteIndexes.RebuildAfterAsync(this, table, keep, insert, cancellationToken) : insert();
+
     /// <summary>Runs a statement and gives the number of rows it wrote.</summary>
     public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {

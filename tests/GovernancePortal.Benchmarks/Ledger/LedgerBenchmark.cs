@@ -1,12 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Web.Platform.Ledger;
-using GovernancePortal.Web.Platform.Startup;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GovernancePortal.Benchmarks.Ledger;
 
@@ -20,41 +15,21 @@ internal static class LedgerBenchmark
 
     public static async Task RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
-        try
-        {
-            await using var app = Build(folder);
-            await DatabaseStartup.MigrateAsync(app.Services, CancellationToken.None);
-            var contexts = app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+        await using var portal = await BenchmarkPortal.StartAsync();
+        var contexts = portal.Contexts;
 
-            await AppendAsync(contexts, saves: 50);
-            await Machine.BestOfAsync(
-                3,
-                $"ledger: {Writers} writers, one durable save for each entry",
-                () => Machine.TimeAsync(() => Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() => AppendAsync(contexts, SavesEach))))),
-                time => Machine.PerSecond(Writers * SavesEach, time)
-            );
+        await AppendAsync(contexts, saves: 50);
+        await Machine.BestOfAsync(
+            3,
+            $"ledger: {Writers} writers, one durable save for each entry",
+            () => Machine.TimeAsync(() => Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() => AppendAsync(contexts, SavesEach))))),
+            time => Machine.PerSecond(Writers * SavesEach, time)
+        );
 
-            await FillAsync(contexts);
-            await app.Services.GetRequiredService<CheckpointMaker>().MakeAsync("system", CancellationToken.None);
-            var verifier = app.Services.GetRequiredService<LedgerVerifier>();
-            await Machine.BestOfAsync(3, $"ledger: verification of {Entries:#,0} entries", () => Machine.TimeAsync(() => VerifyAsync(verifier)), Machine.Seconds);
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static WebApplication Build(string folder)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Benchmark", ContentRootPath = folder });
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings:Portal"] = $"Data Source={Path.Combine(folder, "portal.db")}" });
-        builder.Logging.ClearProviders();
-        builder.AddPortal();
-        return builder.Build();
+        await FillAsync(contexts);
+        await portal.Services.GetRequiredService<CheckpointMaker>().MakeAsync("system", CancellationToken.None);
+        var verifier = portal.Services.GetRequiredService<LedgerVerifier>();
+        await Machine.BestOfAsync(3, $"ledger: verification of {Entries:#,0} entries", () => Machine.TimeAsync(() => VerifyAsync(verifier)), Machine.Seconds);
     }
 
     private static async Task AppendAsync(IDbContextFactory<PortalDbContext> contexts, int saves)

@@ -17,7 +17,7 @@ public sealed class ImportStatementsOnSqlServer
     [Fact]
     public void Roster_statements_fit_the_schema()
     {
-        var sql = new RosterSql("[#people]", "[#paths]", "[#units]");
+        var sql = new RosterSql("[#people]", "[#paths]", "[#managers]", "[#units]");
         string[] columns = [.. RosterColumns.Filled.Values, "SearchName", "SearchLastName"];
         string[] statements =
         [
@@ -29,12 +29,12 @@ public sealed class ImportStatementsOnSqlServer
             sql.MarkPeopleNotCovered(UnitScope.Nothing),
             sql.MarkChanged(columns),
             sql.UpdatePeople(columns),
-            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSkills", "SkillCount")),
-            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSystems", "SystemCount")),
+            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSkills", "SkillCount", "SkillList")),
+            .. Written(new RosterWordsSql("[#people]", "[#words]", "PersonSystems", "SystemCount", "SystemList")),
             .. Written(new RosterLoginsSql("[#people]")),
         ];
 
-        Check(statements, ("people", RosterColumns.People), ("paths", RosterColumns.Paths), ("units", RosterColumns.Units), ("words", RosterColumns.Words));
+        Check(statements, ("people", RosterColumns.People), ("paths", RosterColumns.Paths), ("managers", RosterColumns.Managers), ("units", RosterColumns.Units), ("words", RosterColumns.Words));
     }
 
     [Fact]

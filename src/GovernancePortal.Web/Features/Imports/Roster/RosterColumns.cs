@@ -13,7 +13,7 @@ internal static class RosterColumns
     public const int SearchName = 2;
     public const int Email = 3;
     public const int Path = 4;
-    public const int Manager = 5;
+    public const int ManagerNo = 5;
     public const int Level = 6;
     public const int WorkRole = 7;
     public const int Contractor = 8;
@@ -29,6 +29,8 @@ internal static class RosterColumns
     public const int SearchLastName = 20;
     public const int SkillCount = 21;
     public const int SystemCount = 22;
+    public const int SkillList = 23;
+    public const int SystemList = 24;
 
     /// <summary>One row per row of the file. The last ones are worked out by statements.</summary>
     public static IReadOnlyList<BulkColumn> People { get; } =
@@ -38,7 +40,7 @@ internal static class RosterColumns
             new("SearchName", BulkType.Text, Person.NameMaxLength),
             new("Email", BulkType.Text, Person.EmailMaxLength),
             new("PathNo", BulkType.Number),
-            new("ManagerNumber", BulkType.Text, Person.EmployeeNumberMaxLength),
+            new("ManagerNo", BulkType.Number),
             new("Level", BulkType.Number),
             new("WorkRole", BulkType.Text, Person.WorkRoleMaxLength),
             new("IsContractor", BulkType.Flag),
@@ -56,13 +58,18 @@ internal static class RosterColumns
             new("SearchLastName", BulkType.Text, Person.NameMaxLength),
             new("SkillCount", BulkType.Number),
             new("SystemCount", BulkType.Number),
+            new("SkillList", BulkType.Number),
+            new("SystemList", BulkType.Number),
         ];
 
-    /// <summary>One row per skill or system of a person.</summary>
-    public static IReadOnlyList<BulkColumn> Words { get; } = [new("PersonRow", BulkType.Number), new("Name", BulkType.Text, PersonSkill.NameMaxLength)];
+    /// <summary>One row per word of each different list of skills or systems; people name the list, because few lists differ.</summary>
+    public static IReadOnlyList<BulkColumn> Words { get; } = [new("ListNo", BulkType.Number), new("Name", BulkType.Text, PersonSkill.NameMaxLength)];
 
     /// <summary>One row per path of the file.</summary>
     public static IReadOnlyList<BulkColumn> Paths { get; } = [new("UnitId", BulkType.Id), new("Covered", BulkType.Flag)];
+
+    /// <summary>One row per manager whom the file names.</summary>
+    public static IReadOnlyList<BulkColumn> Managers { get; } = [new("Number", BulkType.Text, Person.EmployeeNumberMaxLength), new("PersonId", BulkType.Id)];
 
     /// <summary>One row per unit whose place or headcount changes.</summary>
     public static IReadOnlyList<BulkColumn> Units { get; } =

@@ -12,6 +12,9 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
     private readonly Dictionary<string, int> _firstRows = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _logins = new(StringComparer.Ordinal);
     private readonly TextPool _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TextPool _managers = new(StringComparer.Ordinal);
+    private readonly WordLists _skillLists = new(PersonSkill.NameMaxLength);
+    private readonly WordLists _systemLists = new(PersonSystem.NameMaxLength);
     private readonly TextPool _levelWords = new(StringComparer.Ordinal);
     private readonly List<int> _levelCounts = [];
     private readonly List<string> _pathParts = [];
@@ -34,6 +37,9 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
     /// <summary>The different unit paths of the file; staged rows hold their number.</summary>
     public IReadOnlyList<string> Paths => _paths.Texts;
 
+    /// <summary>The different managers of the file, by their numbers; staged rows hold their place in this list.</summary>
+    public IReadOnlyList<string> Managers => _managers.Texts;
+
     public IReadOnlyList<LevelWord> Levels => [.. _levelWords.Texts.Select((w, i) => new LevelWord(w, mapping.LevelOf(w), _levelCounts[i])).OrderBy(w => w.Word, StringComparer.Ordinal)];
 
     public int Rows { get; private set; }
@@ -49,7 +55,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
                 continue;
             }
 
-            StageRow(people, StageWords(skills, _skills), StageWords(systems, _systems));
+            StageRow(people, StageWords(skills, _skillLists, _skills), StageWords(systems, _systemLists, _systems));
         }
     }
 
@@ -63,7 +69,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         return -1;
     }
 
-    private void StageRow(BulkTable people, int skills, int systems)
+    private void StageRow(BulkTable people, WordList skills, WordList systems)
     {
         var number = table.Cell(_number);
         if (!HasNumber(number)) return;
@@ -82,8 +88,10 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         StageDates(people);
         StageCost(people);
         StageLogin(people);
-        people.Set(RosterColumns.SkillCount, skills);
-        people.Set(RosterColumns.SystemCount, systems);
+        people.Set(RosterColumns.SkillCount, skills.Count);
+        people.Set(RosterColumns.SkillList, skills.Number);
+        people.Set(RosterColumns.SystemCount, systems.Count);
+        people.Set(RosterColumns.SystemList, systems.Number);
         people.Set(RosterColumns.Existing, false);
         people.Set(RosterColumns.Changed, false);
         people.Set(RosterColumns.Wrong, errors.IsWrong(table.Row));
@@ -161,7 +169,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         if (manager.IsEmpty) return;
         if (manager.Equals(number, StringComparison.OrdinalIgnoreCase)) Wrong(_manager, "manager.self", manager, "somebody else, or empty at the top");
         else if (manager.Length > Person.EmployeeNumberMaxLength) Wrong(_manager, "manager.unknown", manager, RosterRun.ManagerExpected);
-        else people.Set(RosterColumns.Manager, manager);
+        else people.Set(RosterColumns.ManagerNo, _managers.NumberOf(manager));
     }
 
     private void StageLevel(BulkTable people)
@@ -226,26 +234,12 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         else people.Set(RosterColumns.Login, login);
     }
 
-    private int StageWords(BulkTable words, int column)
+    private WordList StageWords(BulkTable words, WordLists lists, int column)
     {
         var cell = table.Cell(column);
-        if (cell.IsEmpty) return 0;
-        var before = words.Count;
-        foreach (var word in cell.ToString().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (word.Length > PersonSkill.NameMaxLength)
-            {
-                Wrong(column, "text.long", word, $"at most {PersonSkill.NameMaxLength} characters each");
-                return 0;
-            }
-
-            words.BeginRow(words.Count + 1);
-            words.Set(0, table.Row);
-            words.Set(1, word);
-            words.EndRow();
-        }
-
-        return words.Count - before;
+        var list = lists.Stage(words, cell);
+        if (list.TooLong is { } word) Wrong(column, "text.long", word, $"at most {PersonSkill.NameMaxLength} characters each");
+        return list;
     }
 
     private bool Wrong(int column, string code, ReadOnlySpan<char> found, string expected)

@@ -16,6 +16,7 @@ internal sealed class RosterRun : IImportRun
     private readonly BulkTable _skills;
     private readonly BulkTable _systems;
     private readonly BulkTable _paths;
+    private readonly BulkTable _managers;
     private readonly RosterSql _sql;
     private readonly ColumnMapping _mapping;
     private readonly IReadOnlyList<string> _filled;
@@ -34,7 +35,8 @@ internal sealed class RosterRun : IImportRun
         _skills = job.Bulk.CreateTable("roster_skills", RosterColumns.Words);
         _systems = job.Bulk.CreateTable("roster_systems", RosterColumns.Words);
         _paths = job.Bulk.CreateTable("roster_paths", RosterColumns.Paths);
-        _sql = new RosterSql(_people.Name, _paths.Name, "");
+        _managers = job.Bulk.CreateTable("roster_managers", RosterColumns.Managers);
+        _sql = new RosterSql(_people.Name, _paths.Name, _managers.Name, "");
         _filled = [.. RosterColumns.Filled.Where(f => Has(f.Key)).Select(f => f.Value)];
     }
 
@@ -49,16 +51,29 @@ internal sealed class RosterRun : IImportRun
         Report.TellColumns(table.Headers, _mapping);
         var reader = new RosterReader(table, _mapping, Report.Errors);
         reader.ReadAll(_people, _skills, _systems, cancellationToken);
+        StageManagers(reader.Managers);
         (Report.Rows, Report.Levels, _pathTexts) = (reader.Rows, reader.Levels, reader.Paths);
         (_unitHeader, _managerHeader, _numberHeader) = (HeaderOf("unit"), HeaderOf("manager"), HeaderOf("number"));
-        foreach (var staged in new[] { _people, _skills, _systems }) await staged.FinishAsync(cancellationToken);
+        foreach (var staged in new[] { _people, _skills, _systems, _managers }) await staged.FinishAsync(cancellationToken);
         return Result.Success;
+    }
+
+    private void StageManagers(IReadOnlyList<string> numbers)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            _managers.BeginRow(i);
+            _managers.Set(0, numbers[i]);
+            _managers.EndRow();
+        }
     }
 
     public async Task<Result> CompareAsync(CancellationToken cancellationToken)
     {
         var bulk = _job.Bulk;
         await bulk.ExecuteAsync($"CREATE UNIQUE INDEX {Index("IX_roster_number")} ON {IndexTarget("roster_people")} ([EmployeeNumber])", cancellationToken);
+        await bulk.ExecuteAsync($"CREATE INDEX {Index("IX_roster_skills")} ON {IndexTarget("roster_skills")} ([ListNo], [Name])", cancellationToken);
+        await bulk.ExecuteAsync($"CREATE INDEX {Index("IX_roster_systems")} ON {IndexTarget("roster_systems")} ([ListNo], [Name])", cancellationToken);
         _known = await bulk.ExecuteAsync(_sql.MatchPeople, cancellationToken);
         await PlaceAsync(cancellationToken);
         if (Has("manager")) await CheckManagersAsync(cancellationToken);
@@ -103,7 +118,9 @@ internal sealed class RosterRun : IImportRun
         }
 
         await _paths.FinishAsync(cancellationToken);
-        await _job.Bulk.ExecuteAsync(_sql.PlaceByPath, cancellationToken);
+        if (_known > 0) await _job.Bulk.ExecuteAsync(_sql.PlaceKnownByPath, cancellationToken);
+        if (_units.CoversAll && tooLong.Count == 0) return;
+
         await ReportAsync(
             _sql.UnitsNotCovered,
             (row, number) =>
@@ -123,6 +140,9 @@ internal sealed class RosterRun : IImportRun
     {
         await _job.Bulk.ExecuteAsync(_sql.MatchManagersInFile, cancellationToken);
         await _job.Bulk.ExecuteAsync(_sql.MatchManagersInDatabase, cancellationToken);
+        if (_known > 0) await _job.Bulk.ExecuteAsync(_sql.SetManagersOfKnown, cancellationToken);
+        if (await _job.Bulk.CountAsync(_sql.CountUnknownManagers, cancellationToken) == 0) return;
+
         await ReportAsync(_sql.UnknownManagers, (row, found) => Report.Errors.Add(row, _managerHeader, "manager.unknown", found, ManagerExpected), cancellationToken);
         await _job.Bulk.ExecuteAsync(_sql.MarkUnknownManagers, cancellationToken);
     }

@@ -8,42 +8,46 @@ namespace GovernancePortal.Web.Features.Imports.Roster;
 /// </summary>
 /// <param name="people">Staged people.</param>
 /// <param name="paths">Staged unit paths.</param>
+/// <param name="managers">Staged managers.</param>
 /// <param name="units">Staged units.</param>
-internal sealed class RosterSql(string people, string paths, string units)
+internal sealed class RosterSql(string people, string paths, string managers, string units)
 {
     public string MatchPeople =>
         $"UPDATE {people} SET [PersonId] = p.[Id], [Existing] = 1 FROM [People] AS p WHERE p.[EmployeeNumber] = {people}.[EmployeeNumber]";
 
     public string MatchManagersInFile =>
-        $"""
-        UPDATE {people} SET [ManagerId] = (SELECT m.[PersonId] FROM {people} AS m WHERE m.[EmployeeNumber] = {people}.[ManagerNumber])
-        WHERE {people}.[ManagerNumber] IS NOT NULL
-        """;
+        $"UPDATE {managers} SET [PersonId] = (SELECT m.[PersonId] FROM {people} AS m WHERE m.[EmployeeNumber] = {managers}.[Number])";
 
     public string MatchManagersInDatabase =>
-        $"""
-        UPDATE {people} SET [ManagerId] = p.[Id] FROM [People] AS p
-        WHERE {people}.[ManagerId] IS NULL AND {people}.[ManagerNumber] IS NOT NULL AND p.[EmployeeNumber] = {people}.[ManagerNumber]
-        """;
+        $"UPDATE {managers} SET [PersonId] = p.[Id] FROM [People] AS p WHERE {managers}.[PersonId] IS NULL AND p.[EmployeeNumber] = {managers}.[Number]";
 
-    public string UnknownManagers => $"SELECT s.[Row], s.[ManagerNumber] FROM {people} AS s WHERE s.[ManagerId] IS NULL AND s.[ManagerNumber] IS NOT NULL ORDER BY s.[Row]";
+    public string CountUnknownManagers => $"SELECT COUNT(*) FROM {managers} WHERE [PersonId] IS NULL";
+
+    public string UnknownManagers =>
+        $"SELECT s.[Row], m.[Number] FROM {people} AS s JOIN {managers} AS m ON m.[Row] = s.[ManagerNo] WHERE m.[PersonId] IS NULL ORDER BY s.[Row]";
+
+    public string MarkUnknownManagers =>
+        $"UPDATE {people} SET [Wrong] = 1 WHERE EXISTS (SELECT 1 FROM {managers} AS m WHERE m.[Row] = {people}.[ManagerNo] AND m.[PersonId] IS NULL)";
 
     /// <summary>People whose manager is new and whose row is left out: they would have nobody.</summary>
     public string ManagersLeftOut =>
         $"""
-        SELECT s.[Row], s.[ManagerNumber] FROM {people} AS s JOIN {people} AS m ON m.[EmployeeNumber] = s.[ManagerNumber]
+        SELECT s.[Row], g.[Number] FROM {people} AS s JOIN {managers} AS g ON g.[Row] = s.[ManagerNo] JOIN {people} AS m ON m.[EmployeeNumber] = g.[Number]
         WHERE s.[Wrong] = 0 AND m.[Wrong] = 1 AND m.[Existing] = 0 ORDER BY s.[Row]
         """;
 
     public string MarkManagersLeftOut =>
         $"""
         UPDATE {people} SET [Wrong] = 1 WHERE {people}.[Wrong] = 0 AND EXISTS
-        (SELECT 1 FROM {people} AS m WHERE m.[EmployeeNumber] = {people}.[ManagerNumber] AND m.[Wrong] = 1 AND m.[Existing] = 0)
+        (SELECT 1 FROM {managers} AS g JOIN {people} AS m ON m.[EmployeeNumber] = g.[Number]
+          WHERE g.[Row] = {people}.[ManagerNo] AND m.[Wrong] = 1 AND m.[Existing] = 0)
         """;
 
-    public string MarkUnknownManagers => $"UPDATE {people} SET [Wrong] = 1 WHERE [ManagerId] IS NULL AND [ManagerNumber] IS NOT NULL";
+    /// <summary>Only people whom the portal knows are compared with it; new ones get their unit and manager as they are inserted.</summary>
+    public string PlaceKnownByPath => $"UPDATE {people} SET [UnitId] = u.[UnitId] FROM {paths} AS u WHERE {people}.[Existing] = 1 AND u.[Row] = {people}.[PathNo]";
 
-    public string PlaceByPath => $"UPDATE {people} SET [UnitId] = u.[UnitId] FROM {paths} AS u WHERE u.[Row] = {people}.[PathNo]";
+    public string SetManagersOfKnown =>
+        $"UPDATE {people} SET [ManagerId] = m.[PersonId] FROM {managers} AS m WHERE {people}.[Existing] = 1 AND m.[Row] = {people}.[ManagerNo]";
 
     /// <summary>Without a unit column people stay where they are, and new ones begin at the top.</summary>
     public string PlaceWhereTheyAre =>
@@ -69,9 +73,10 @@ internal sealed class RosterSql(string people, string paths, string units)
         $"""
         INSERT INTO [People] ([Id], [EmployeeNumber], [Name], [SearchName], [SearchLastName], [Email], [UnitId], [ManagerId], [Level], [WorkRole], [IsContractor], [Location],
           [StartDate], [LeftOn], [AnnualLoadedCost], [Version])
-        SELECT s.[PersonId], s.[EmployeeNumber], s.[Name], s.[SearchName], s.[SearchLastName], s.[Email], s.[UnitId], s.[ManagerId], s.[Level], s.[WorkRole], s.[IsContractor], s.[Location],
+        SELECT s.[PersonId], s.[EmployeeNumber], s.[Name], s.[SearchName], s.[SearchLastName], s.[Email], COALESCE(s.[UnitId], u.[UnitId]), m.[PersonId], s.[Level], s.[WorkRole], s.[IsContractor], s.[Location],
           s.[StartDate], s.[LeftOn], s.[AnnualLoadedCost], 0
-        FROM {people} AS s WHERE s.[Wrong] = 0 AND s.[Existing] = 0 ORDER BY s.[Row]
+        FROM {people} AS s LEFT JOIN {paths} AS u ON u.[Row] = s.[PathNo] LEFT JOIN {managers} AS m ON m.[Row] = s.[ManagerNo]
+        WHERE s.[Wrong] = 0 AND s.[Existing] = 0 ORDER BY s.[Row]
         """;
 
     public string InsertUnits =>

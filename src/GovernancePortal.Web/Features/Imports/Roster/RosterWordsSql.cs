@@ -5,7 +5,8 @@ namespace GovernancePortal.Web.Features.Imports.Roster;
 /// <param name="words">Staged skills or systems.</param>
 /// <param name="target">The portal's table.</param>
 /// <param name="count">Column of the staged people that says how many words the file has for them.</param>
-internal sealed class RosterWordsSql(string people, string words, string target, string count)
+/// <param name="list">Column of the staged people that names the list of those words.</param>
+internal sealed class RosterWordsSql(string people, string words, string target, string count, string list)
 {
     /// <summary>Other words: as many as before, and all of them known, is no change.</summary>
     public string MarkOtherCount =>
@@ -17,7 +18,7 @@ internal sealed class RosterWordsSql(string people, string words, string target,
     public string MarkNewWords =>
         $"""
         UPDATE {people} SET [Changed] = 1 WHERE [Existing] = 1 AND [Changed] = 0 AND [Row] IN (
-          SELECT w.[PersonRow] FROM {words} AS w JOIN {people} AS s ON s.[Row] = w.[PersonRow]
+          SELECT s.[Row] FROM {people} AS s JOIN {words} AS w ON w.[ListNo] = s.[{list}]
           WHERE s.[Existing] = 1 AND NOT EXISTS (SELECT 1 FROM [{target}] AS t WHERE t.[PersonId] = s.[PersonId] AND t.[Name] = w.[Name]))
         """;
 
@@ -28,8 +29,8 @@ internal sealed class RosterWordsSql(string people, string words, string target,
 
     public string Insert =>
         $"""
-        INSERT INTO [{target}] ([PersonId], [Name]) SELECT s.[PersonId], w.[Name] FROM {words} AS w
-        JOIN {people} AS s ON s.[Row] = w.[PersonRow] WHERE s.[Wrong] = 0 AND (s.[Existing] = 0 OR s.[Changed] = 1) ORDER BY w.[Row]
+        INSERT INTO [{target}] ([PersonId], [Name]) SELECT s.[PersonId], w.[Name] FROM {people} AS s
+        JOIN {words} AS w ON w.[ListNo] = s.[{list}] WHERE s.[Wrong] = 0 AND (s.[Existing] = 0 OR s.[Changed] = 1) ORDER BY s.[Row], w.[Name]
         """;
 }
 

@@ -16,13 +16,16 @@ internal sealed class RosterWriter(
     IReadOnlyList<string> filled
 )
 {
+    /// <summary>So few are inserted one by one in no time.</summary>
+    private const int FewPeople = 1_000;
+
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         // A person may stand in the file before the manager: the key is checked at the end.
         if (job.Bulk.IsSqlite) await job.Bulk.ExecuteAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
 
         await AddUnitsAsync(cancellationToken);
-        await job.Bulk.ExecuteAsync(sql.InsertPeople, cancellationToken);
+        await InsertPeopleAsync(cancellationToken);
         if (Columns is { Count: > 0 } columns) await job.Bulk.ExecuteAsync(sql.UpdatePeople(columns), cancellationToken);
         if (Has("skills")) await WriteWordsAsync(SkillsSql(people, skills), cancellationToken);
         if (Has("systems")) await WriteWordsAsync(SystemsSql(people, systems), cancellationToken);
@@ -35,16 +38,24 @@ internal sealed class RosterWriter(
 
     private bool Has(string field) => job.Mapping!.Columns.Values.Contains(field, StringComparer.Ordinal);
 
+    private async Task InsertPeopleAsync(CancellationToken cancellationToken)
+    {
+        var before = await job.Bulk.CountAsync("SELECT COUNT(*) FROM [People]", cancellationToken);
+        Task Insert() => job.Bulk.ExecuteAsync(sql.InsertPeople, cancellationToken);
+        if (job.Report.New > Math.Max(before, FewPeople)) await job.Bulk.InsertMostAsync("People", keep: "ManagerId", Insert, cancellationToken);
+        else await Insert();
+    }
+
     private async Task AddUnitsAsync(CancellationToken cancellationToken)
     {
         if (units.New.Count == 0) return;
         await using var staged = await StageUnitsAsync("roster_units_new", units.New, cancellationToken);
-        await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", staged.Name).InsertUnits, cancellationToken);
+        await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", "", staged.Name).InsertUnits, cancellationToken);
     }
 
-    public static RosterWordsSql SkillsSql(BulkTable people, BulkTable skills) => new(people.Name, skills.Name, "PersonSkills", "SkillCount");
+    public static RosterWordsSql SkillsSql(BulkTable people, BulkTable skills) => new(people.Name, skills.Name, "PersonSkills", "SkillCount", "SkillList");
 
-    public static RosterWordsSql SystemsSql(BulkTable people, BulkTable systems) => new(people.Name, systems.Name, "PersonSystems", "SystemCount");
+    public static RosterWordsSql SystemsSql(BulkTable people, BulkTable systems) => new(people.Name, systems.Name, "PersonSystems", "SystemCount", "SystemList");
 
     private async Task WriteWordsAsync(RosterWordsSql statements, CancellationToken cancellationToken)
     {
@@ -68,7 +79,7 @@ internal sealed class RosterWriter(
 
         UnitTree.Number(units.All, counts);
         await using var staged = await StageUnitsAsync("roster_units", units.All, cancellationToken);
-        await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", staged.Name).UpdateUnits, cancellationToken);
+        await job.Bulk.ExecuteAsync(new RosterSql(people.Name, "", "", staged.Name).UpdateUnits, cancellationToken);
     }
 
     private async Task<BulkTable> StageUnitsAsync(string name, IReadOnlyCollection<Unit> rows, CancellationToken cancellationToken)

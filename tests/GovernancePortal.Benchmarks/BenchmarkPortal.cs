@@ -1,0 +1,75 @@
+using System.Security.Claims;
+using GovernancePortal.Data;
+using GovernancePortal.Data.Access;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Startup;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GovernancePortal.Benchmarks;
+
+/// <summary>The portal's services and pipeline, without its server, on a new SQLite file that is deleted at the end.</summary>
+internal sealed class BenchmarkPortal : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private BenchmarkPortal(WebApplication app, string folder) => (_app, Folder) = (app, folder);
+
+    public string Folder { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public IDbContextFactory<PortalDbContext> Contexts => Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+
+    public static async Task<BenchmarkPortal> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Benchmark", ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings:Portal"] = $"Data Source={Path.Combine(folder, "portal.db")}" });
+        builder.Logging.ClearProviders();
+        builder.AddPortal();
+        var app = builder.Build();
+        await DatabaseStartup.MigrateAsync(app.Services, CancellationToken.None);
+        return new BenchmarkPortal(app, folder);
+    }
+
+    /// <summary>Adds the top of an organisation, and an account that holds the role for all of it.</summary>
+    public async Task<Guid> AddTopAsync(string name, Role role)
+    {
+        var root = new Unit(UnitId.New(), parentId: null, name, name);
+        UnitTree.Number([root], new Dictionary<UnitId, int>());
+        var user = new PortalUser { UserName = "benchmark", NormalizedUserName = "BENCHMARK", DisplayName = "Benchmark", SecurityStamp = "x" };
+        await using var db = await Contexts.CreateDbContextAsync();
+        db.Units.Add(root);
+        db.Users.Add(user);
+        db.RoleAssignments.Add(new RoleAssignment(user.Id, role, root.Id, TimeProvider.System.GetUtcNow()));
+        await db.SaveChangesAsync();
+        return user.Id;
+    }
+
+    /// <summary>Sends a request through the whole pipeline; a refusal ends the benchmark.</summary>
+    public async Task<T> SendAsync<T>(Guid user, IRequest<Result<T>> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user.ToString())], "benchmark");
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(new ClaimsPrincipal(identity));
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        return result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error!.Message);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
