@@ -78,9 +78,9 @@ public sealed class UploadSweepTests : IAsyncLifetime
 
         public override DateTimeOffset GetUtcNow()
         {
-            var now = Now;
+            var time = Now;
             _asked.Release();
-            return now;
+            return time;
         }
 
         public async Task AskedAsync() => (await _asked.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();

@@ -62,8 +62,9 @@ internal sealed class ListPeopleHandler(IDbContextFactory<PortalDbContext> conte
         var total = request.Filter.IsEmpty ? inScope : await people.CountAsync(cancellationToken);
 
         var paging = request.Paging.Within(total);
-        var rows = await PeopleQuery.Page(db, people, request.Order, request.Descending, paging).ToListAsync(cancellationToken);
-        return new ListPeopleResponse(new PageOf<PersonRow>(rows, total, paging.Page, paging.Size), inScope, unitPath);
+        var ids = await PeopleQuery.Page(db, people, request.Order, request.Descending, paging).ToListAsync(cancellationToken);
+        var rows = await PeopleQuery.Rows(db, ids).ToDictionaryAsync(r => r.Id, cancellationToken);
+        return new ListPeopleResponse(new PageOf<PersonRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total, paging.Page, paging.Size), inScope, unitPath);
     }
 
     private static async Task<(UnitScope Scope, string? Path)> NarrowAsync(

@@ -35,31 +35,40 @@ internal static class PeopleQuery
 #pragma warning restore CA1309
     }
 
-    public static IQueryable<PersonRow> Page(PortalDbContext db, IQueryable<Person> people, PeopleOrder order, bool descending, Paging paging)
+    /// <summary>The ids of one page, in order. Ids alone, because an index then answers without touching the rows that are skipped.</summary>
+    public static IQueryable<PersonId> Page(PortalDbContext db, IQueryable<Person> people, PeopleOrder order, bool descending, Paging paging)
     {
-        var rows = people.Join(db.Units, p => p.UnitId, u => u.Id, (person, unit) => new { person, unit });
         var sorted = (order, descending) switch
         {
-            (PeopleOrder.Unit, false) => rows.OrderBy(r => r.unit.Left).ThenBy(r => r.person.SearchName),
-            (PeopleOrder.Unit, true) => rows.OrderByDescending(r => r.unit.Left).ThenByDescending(r => r.person.SearchName),
-            (PeopleOrder.Number, false) => rows.OrderBy(r => r.person.EmployeeNumber),
-            (PeopleOrder.Number, true) => rows.OrderByDescending(r => r.person.EmployeeNumber),
-            (_, false) => rows.OrderBy(r => r.person.SearchName),
-            (_, true) => rows.OrderByDescending(r => r.person.SearchName),
+            (PeopleOrder.Unit, false) => ByUnit(db, people).OrderBy(r => r.Left).ThenBy(r => r.Name).ThenBy(r => r.Id).Select(r => r.Id),
+            (PeopleOrder.Unit, true) => ByUnit(db, people).OrderByDescending(r => r.Left).ThenByDescending(r => r.Name).ThenByDescending(r => r.Id).Select(r => r.Id),
+            (PeopleOrder.Number, false) => people.OrderBy(p => p.EmployeeNumber).ThenBy(p => p.Id).Select(p => p.Id),
+            (PeopleOrder.Number, true) => people.OrderByDescending(p => p.EmployeeNumber).ThenByDescending(p => p.Id).Select(p => p.Id),
+            (_, false) => people.OrderBy(p => p.SearchName).ThenBy(p => p.Id).Select(p => p.Id),
+            (_, true) => people.OrderByDescending(p => p.SearchName).ThenByDescending(p => p.Id).Select(p => p.Id),
         };
-        var ended = descending ? sorted.ThenByDescending(r => r.person.Id) : sorted.ThenBy(r => r.person.Id);
-        return ended
-            .Skip(paging.Skip)
-            .Take(paging.Size)
-            .Select(r => new PersonRow(
-                r.person.Id,
-                r.person.Name,
-                r.person.EmployeeNumber,
-                r.unit.Path,
-                r.person.WorkRole,
-                r.person.Level,
-                r.person.IsContractor,
-                r.person.Location
-            ));
+        return sorted.Skip(paging.Skip).Take(paging.Size);
+    }
+
+    /// <summary>What the list shows of the people of one page, in no order.</summary>
+    public static IQueryable<PersonRow> Rows(PortalDbContext db, IReadOnlyCollection<PersonId> ids) =>
+        db.People.Where(p => ids.Contains(p.Id))
+            .Join(
+                db.Units,
+                p => p.UnitId,
+                u => u.Id,
+                (p, u) => new PersonRow(p.Id, p.Name, p.EmployeeNumber, u.Path, p.WorkRole, p.Level, p.IsContractor, p.Location)
+            );
+
+    private static IQueryable<Placed> ByUnit(PortalDbContext db, IQueryable<Person> people) =>
+        people.Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new Placed { Left = u.Left, Name = p.SearchName, Id = p.Id });
+
+    private sealed class Placed
+    {
+        public int Left { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public PersonId Id { get; init; }
     }
 }
