@@ -41,7 +41,7 @@ public sealed class ShellJourney(PortalHost host)
         var page = visitor.Page;
         await visitor.OpenAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("People");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Menu" })).ToHaveAttributeAsync("aria-expanded", "false");
@@ -64,14 +64,14 @@ public sealed class ShellJourney(PortalHost host)
     [Fact]
     public async Task A_removed_role_loses_the_page_within_a_minute()
     {
-        await using var visitor = await Visitor.SignedInAsync(host, Role.KnowledgeSteward);
+        await using var visitor = await Visitor.SignedInAsync(host, Role.Reviewer);
         var page = visitor.Page;
         await visitor.OpenAsync("/units");
         await Assertions.Expect(page.Locator(".finding")).ToContainTextAsync("people");
 
         await host.InDb(async db =>
         {
-            db.RoleAssignments.RemoveRange(db.RoleAssignments.Where(a => a.Role == Role.KnowledgeSteward));
+            db.RoleAssignments.RemoveRange(db.RoleAssignments.Where(a => a.Role == Role.Reviewer));
             return await db.SaveChangesAsync();
         });
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open Payments|^Open Technology|^Close") }).First.ClickAsync();

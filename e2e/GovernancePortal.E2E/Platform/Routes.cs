@@ -54,7 +54,8 @@ public static partial class Routes
         };
 
     private static Task<string> TargetAsync(PortalHost host, TargetState state) =>
-        host.InDb(async db => (await db.AdoptionTargets.Where(t => t.State == state).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()).Value.ToString());
+        // Another journey may have moved the one that was meant; the page then says why it cannot go on, and is looked at all the same.
+        host.InDb(async db => (await db.AdoptionTargets.OrderByDescending(t => t.State == state).ThenBy(t => t.Id).Select(t => t.Id).FirstAsync()).Value.ToString());
 
     private static Role? RoleFor(Type page)
     {

@@ -11,6 +11,8 @@ export function connect(zone, input, page, slug) {
     zone.classList.remove('over');
     open(event.dataTransfer.files[0]);
   });
+  // Somebody may have been quicker than this module.
+  if (input.files.length > 0) { open(input.files[0]); input.value = ''; }
 }
 
 async function send(file, page, slug) {
