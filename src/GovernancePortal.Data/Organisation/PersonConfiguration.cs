@@ -23,8 +23,8 @@ internal sealed class PersonConfiguration
         builder.HasIndex(p => p.EmployeeNumber).IsUnique();
         builder.HasIndex(p => p.Email);
 
-        // Lists walk these in order and look at the last column without touching the row: deep pages stay cheap at 350,000 people.
-        builder.HasIndex(p => new { p.SearchName, p.Id, p.LeftOn });
+        // Lists walk these in order and look at the last columns without touching the row: deep pages and counts stay cheap at 350,000 people.
+        builder.HasIndex(p => new { p.SearchName, p.Id, p.LeftOn, p.Level, p.IsContractor });
         builder.HasIndex(p => new { p.SearchLastName, p.Id, p.LeftOn });
         builder.HasIndex(p => new { p.UnitId, p.SearchName, p.Id, p.LeftOn });
         builder.HasIndex(p => p.ManagerId);

@@ -13,7 +13,8 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         builder.Property(u => u.Path).HasMaxLength(Unit.PathMaxLength);
         builder.Property(u => u.Version).IsConcurrencyToken();
         builder.HasIndex(u => u.Path).IsUnique();
-        builder.HasIndex(u => u.Left);
+        // Unique by the id that it ends with, never violated while units are renumbered. Because it is unique, lists in the order of units are walked, not sorted.
+        builder.HasIndex(u => new { u.Left, u.Id }).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1020,9 +1020,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("SearchLastName", "Id", "LeftOn");
 
-                    b.HasIndex("SearchName", "Id", "LeftOn");
-
                     b.HasIndex("UnitId", "SearchName", "Id", "LeftOn");
+
+                    b.HasIndex("SearchName", "Id", "LeftOn", "Level", "IsContractor");
 
                     b.ToTable("People");
                 });
@@ -1096,11 +1096,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Left");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.HasIndex("Left", "Id")
                         .IsUnique();
 
                     b.ToTable("Units");

@@ -1012,9 +1012,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("SearchLastName", "Id", "LeftOn");
 
-                    b.HasIndex("SearchName", "Id", "LeftOn");
-
                     b.HasIndex("UnitId", "SearchName", "Id", "LeftOn");
+
+                    b.HasIndex("SearchName", "Id", "LeftOn", "Level", "IsContractor");
 
                     b.ToTable("People");
                 });
@@ -1088,11 +1088,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Left");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.HasIndex("Left", "Id")
                         .IsUnique();
 
                     b.ToTable("Units");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123065715_Initial")]
+    [Migration("20261123083233_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1015,9 +1015,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("SearchLastName", "Id", "LeftOn");
 
-                    b.HasIndex("SearchName", "Id", "LeftOn");
-
                     b.HasIndex("UnitId", "SearchName", "Id", "LeftOn");
+
+                    b.HasIndex("SearchName", "Id", "LeftOn", "Level", "IsContractor");
 
                     b.ToTable("People");
                 });
@@ -1091,11 +1091,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Left");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.HasIndex("Left", "Id")
                         .IsUnique();
 
                     b.ToTable("Units");

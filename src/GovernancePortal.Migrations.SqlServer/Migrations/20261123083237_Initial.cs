@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace GovernancePortal.Migrations.Sqlite.Migrations
+namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,13 +15,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Courses",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CurrentVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CurrentVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,10 +32,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -46,10 +46,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ImportMappings",
                 columns: table => new
                 {
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeaderFingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    HeaderFingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,17 +60,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,9 +81,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "JobLeases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Owner = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,11 +94,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerCheckpoints",
                 columns: table => new
                 {
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MadeBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false)
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MadeBy = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,13 +109,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    LeafHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LeafHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,9 +126,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerHead",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Frontier = table.Column<byte[]>(type: "BLOB", maxLength: 2048, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Frontier = table.Column<byte[]>(type: "varbinary(2048)", maxLength: 2048, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,9 +139,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerNodes",
                 columns: table => new
                 {
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    Index = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    Index = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,14 +152,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LicenceSeats",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastActivityAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LastActivityAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,11 +170,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "TeamMemberships",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Login = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,16 +185,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 850, nullable: false),
-                    Left = table.Column<int>(type: "INTEGER", nullable: false),
-                    Right = table.Column<int>(type: "INTEGER", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    DirectHeadcount = table.Column<int>(type: "INTEGER", nullable: false),
-                    TotalHeadcount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(850)", maxLength: 850, nullable: false),
+                    Left = table.Column<int>(type: "int", nullable: false),
+                    Right = table.Column<int>(type: "int", nullable: false),
+                    Depth = table.Column<int>(type: "int", nullable: false),
+                    DirectHeadcount = table.Column<int>(type: "int", nullable: false),
+                    TotalHeadcount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,24 +211,24 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UsageReportDays",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DailyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    WeeklyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    MonthlyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
-                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
-                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesSuggested = table.Column<int>(type: "INTEGER", nullable: true),
-                    PullRequestsCreated = table.Column<int>(type: "INTEGER", nullable: true),
-                    PullRequestsMerged = table.Column<int>(type: "INTEGER", nullable: true),
-                    PullRequestsCreatedByCopilot = table.Column<int>(type: "INTEGER", nullable: true),
-                    MedianMinutesToMerge = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Organisation = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DailyActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    WeeklyActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    MonthlyActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    Interactions = table.Column<int>(type: "int", nullable: true),
+                    Generations = table.Column<int>(type: "int", nullable: true),
+                    Acceptances = table.Column<int>(type: "int", nullable: true),
+                    LinesAdded = table.Column<int>(type: "int", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "int", nullable: true),
+                    LinesSuggested = table.Column<int>(type: "int", nullable: true),
+                    PullRequestsCreated = table.Column<int>(type: "int", nullable: true),
+                    PullRequestsMerged = table.Column<int>(type: "int", nullable: true),
+                    PullRequestsCreatedByCopilot = table.Column<int>(type: "int", nullable: true),
+                    MedianMinutesToMerge = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,48 +239,48 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "AdoptionTargets",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Metric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Scope = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    BaselineValue = table.Column<double>(type: "REAL", nullable: true),
-                    TargetValue = table.Column<double>(type: "REAL", nullable: true),
-                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OutcomeMetric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    OutcomeBaseline = table.Column<double>(type: "REAL", nullable: true),
-                    OutcomeDirection = table.Column<int>(type: "INTEGER", nullable: false),
-                    AchieveAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    MinPauseSteps = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncentiveLinkedToUsage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ApprovedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstActiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AcknowledgedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CorrectiveAction = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AchievedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedSteps = table.Column<int>(type: "INTEGER", nullable: false),
-                    StepsAtTarget = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastEvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastMetric = table.Column<double>(type: "REAL", nullable: true),
-                    LastOutcome = table.Column<double>(type: "REAL", nullable: true),
-                    Readiness = table.Column<double>(type: "REAL", nullable: false),
-                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OwnerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeputyAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Metric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Scope = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BaselineValue = table.Column<double>(type: "float", nullable: true),
+                    TargetValue = table.Column<double>(type: "float", nullable: true),
+                    Direction = table.Column<int>(type: "int", nullable: false),
+                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OutcomeMetric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    OutcomeBaseline = table.Column<double>(type: "float", nullable: true),
+                    OutcomeDirection = table.Column<int>(type: "int", nullable: false),
+                    AchieveAfter = table.Column<int>(type: "int", nullable: false),
+                    MinPauseSteps = table.Column<int>(type: "int", nullable: false),
+                    IncentiveLinkedToUsage = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ApprovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstActiveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PausedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PauseReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AcknowledgedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CorrectiveAction = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RejectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AchievedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PausedSteps = table.Column<int>(type: "int", nullable: false),
+                    StepsAtTarget = table.Column<int>(type: "int", nullable: false),
+                    LastEvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastMetric = table.Column<double>(type: "float", nullable: true),
+                    LastOutcome = table.Column<double>(type: "float", nullable: true),
+                    Readiness = table.Column<double>(type: "float", nullable: false),
+                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -297,17 +297,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -324,14 +324,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "GuardrailReadings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: false),
-                    Sample = table.Column<long>(type: "INTEGER", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<double>(type: "float", nullable: false),
+                    Sample = table.Column<long>(type: "bigint", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -348,15 +348,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AiInvolvement = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AiInvolvement = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -373,14 +373,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LiteracyRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MinimumVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    JoinerGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MinimumVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    JoinerGraceDays = table.Column<int>(type: "int", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -403,13 +403,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "OutcomeReadings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Metric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Metric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<double>(type: "float", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,22 +426,22 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchLastName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ManagerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IsContractor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Location = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnnualLoadedCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeNumber = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchLastName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    IsContractor = table.Column<bool>(type: "bit", nullable: false),
+                    Location = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnnualLoadedCost = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,27 +464,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Guardrails",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    Enter = table.Column<double>(type: "REAL", nullable: false),
-                    Exit = table.Column<double>(type: "REAL", nullable: false),
-                    BreachAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClearAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mode = table.Column<int>(type: "INTEGER", nullable: false),
-                    Weight = table.Column<double>(type: "REAL", nullable: false),
-                    MinSample = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxAgeDays = table.Column<double>(type: "REAL", nullable: true),
-                    Passes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fails = table.Column<int>(type: "INTEGER", nullable: false),
-                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastValue = table.Column<double>(type: "REAL", nullable: true),
-                    LastSample = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastAgeDays = table.Column<double>(type: "REAL", nullable: true),
-                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Direction = table.Column<int>(type: "int", nullable: false),
+                    Enter = table.Column<double>(type: "float", nullable: false),
+                    Exit = table.Column<double>(type: "float", nullable: false),
+                    BreachAfter = table.Column<int>(type: "int", nullable: false),
+                    ClearAfter = table.Column<int>(type: "int", nullable: false),
+                    Mode = table.Column<int>(type: "int", nullable: false),
+                    Weight = table.Column<double>(type: "float", nullable: false),
+                    MinSample = table.Column<int>(type: "int", nullable: false),
+                    MaxAgeDays = table.Column<double>(type: "float", nullable: true),
+                    Passes = table.Column<int>(type: "int", nullable: false),
+                    Fails = table.Column<int>(type: "int", nullable: false),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    LastValue = table.Column<double>(type: "float", nullable: true),
+                    LastSample = table.Column<long>(type: "bigint", nullable: true),
+                    LastAgeDays = table.Column<double>(type: "float", nullable: true),
+                    LastStatus = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,19 +501,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "TargetEvaluations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EvaluatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Metric = table.Column<double>(type: "REAL", nullable: true),
-                    MetricSample = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<double>(type: "REAL", nullable: true),
-                    Before = table.Column<int>(type: "INTEGER", nullable: false),
-                    After = table.Column<int>(type: "INTEGER", nullable: false),
-                    Transition = table.Column<string>(type: "TEXT", nullable: true),
-                    Readiness = table.Column<double>(type: "REAL", nullable: false),
-                    Findings = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    EvaluatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Metric = table.Column<double>(type: "float", nullable: true),
+                    MetricSample = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<double>(type: "float", nullable: true),
+                    Before = table.Column<int>(type: "int", nullable: false),
+                    After = table.Column<int>(type: "int", nullable: false),
+                    Transition = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Readiness = table.Column<double>(type: "float", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -530,21 +530,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Completions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Result = table.Column<int>(type: "INTEGER", nullable: false),
-                    Score = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<decimal>(type: "decimal(7,6)", precision: 7, scale: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    VoidReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -573,9 +573,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonLogins",
                 columns: table => new
                 {
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Provider = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -592,8 +592,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonSkills",
                 columns: table => new
                 {
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -610,8 +610,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonSystems",
                 columns: table => new
                 {
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -628,18 +628,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UsageDays",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
-                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
-                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Login = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Interactions = table.Column<int>(type: "int", nullable: true),
+                    Generations = table.Column<int>(type: "int", nullable: true),
+                    Acceptances = table.Column<int>(type: "int", nullable: true),
+                    LinesAdded = table.Column<int>(type: "int", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -656,25 +656,25 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Users",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -691,11 +691,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AssignedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssignedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -718,11 +718,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -739,10 +739,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -759,9 +759,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -778,10 +778,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -945,9 +945,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "SearchLastName", "Id", "LeftOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_SearchName_Id_LeftOn",
+                name: "IX_People_SearchName_Id_LeftOn_Level_IsContractor",
                 table: "People",
-                columns: new[] { "SearchName", "Id", "LeftOn" });
+                columns: new[] { "SearchName", "Id", "LeftOn", "Level", "IsContractor" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_UnitId_SearchName_Id_LeftOn",
@@ -993,9 +993,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "Login", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_Left",
+                name: "IX_Units_Left_Id",
                 table: "Units",
-                column: "Left");
+                columns: new[] { "Left", "Id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_ParentId",
@@ -1059,13 +1060,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_Users_PersonId",
                 table: "Users",
                 column: "PersonId",
-                unique: true);
+                unique: true,
+                filter: "[PersonId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Users",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
         }
 
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123065722_Initial")]
+    [Migration("20261123083237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1023,9 +1023,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("SearchLastName", "Id", "LeftOn");
 
-                    b.HasIndex("SearchName", "Id", "LeftOn");
-
                     b.HasIndex("UnitId", "SearchName", "Id", "LeftOn");
+
+                    b.HasIndex("SearchName", "Id", "LeftOn", "Level", "IsContractor");
 
                     b.ToTable("People");
                 });
@@ -1099,11 +1099,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Left");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.HasIndex("Left", "Id")
                         .IsUnique();
 
                     b.ToTable("Units");
