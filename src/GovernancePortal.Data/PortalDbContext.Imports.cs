@@ -1,5 +1,4 @@
 using GovernancePortal.Domain.Imports;
-using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +6,6 @@ namespace GovernancePortal.Data;
 
 public sealed partial class PortalDbContext
 {
-    public DbSet<Course> Courses => Set<Course>();
-
-    public DbSet<Completion> Completions => Set<Completion>();
-
-    public DbSet<LiteracyRequirement> LiteracyRequirements => Set<LiteracyRequirement>();
-
     public DbSet<UsageDay> UsageDays => Set<UsageDay>();
 
     public DbSet<UsageReportDay> UsageReportDays => Set<UsageReportDay>();

@@ -19,6 +19,7 @@ internal sealed class PersonConfiguration
         builder.Property(p => p.Email).HasMaxLength(Person.EmailMaxLength);
         builder.Property(p => p.WorkRole).HasMaxLength(Person.WorkRoleMaxLength);
         builder.Property(p => p.Location).HasMaxLength(Person.LocationMaxLength);
+        builder.Property(p => p.OverseesAi).HasDefaultValue(false);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => p.EmployeeNumber).IsUnique();
         builder.HasIndex(p => p.Email);

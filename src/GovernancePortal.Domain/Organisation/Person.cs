@@ -50,6 +50,9 @@ public sealed class Person
 
     public string Location { get; private set; } = "";
 
+    /// <summary>Whether it is the person's duty to oversee what AI systems put out; such people are trained apart from everybody else.</summary>
+    public bool OverseesAi { get; private set; }
+
     public DateOnly? StartDate { get; private set; }
 
     /// <summary>First day on which the person no longer works here; null while they do.</summary>
@@ -87,6 +90,8 @@ public sealed class Person
     /// <summary>Takes over what a roster says about the person's work.</summary>
     public void SetPost(UnitId unitId, PersonId? managerId, Level level, string workRole, bool isContractor, string location) =>
         (UnitId, ManagerId, Level, WorkRole, IsContractor, Location) = (unitId, managerId, level, workRole, isContractor, location);
+
+    public void SetOversight(bool oversees) => OverseesAi = oversees;
 
     public void SetContact(string? email) => Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
 

@@ -811,6 +811,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateOnly>("CompletedOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("Corrects")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -819,6 +822,24 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("DurationMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EvidenceSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -826,6 +847,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
@@ -840,13 +868,27 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasPrecision(7, 6)
                         .HasColumnType("decimal(7,6)");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<int>("Status")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(2);
+
                     b.Property<DateOnly?>("ValidUntil")
                         .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("VoidReason")
                         .HasMaxLength(400)
@@ -855,9 +897,20 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("VoidedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("EvidenceSha256");
+
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Status", "PersonId")
+                        .HasFilter("[Status] = 1");
 
                     b.HasIndex("CourseId", "PersonId", "ValidUntil");
 
@@ -872,6 +925,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -888,8 +945,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tools")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<int?>("ValidityMonths")
                         .HasColumnType("int");
@@ -900,10 +968,105 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActivityId")
+                        .IsUnique()
+                        .HasFilter("[ActivityId] IS NOT NULL");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("OwnerId");
+
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CourseVersion", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int?>("DurationMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
+
+                    b.Property<DateOnly>("TaughtFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Teaches")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("CourseId", "Label");
+
+                    b.ToTable("CourseVersions", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CoverageDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Requirement")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Met")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "Requirement", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("CoverageDays");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.EvidenceFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("StoredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("EvidenceFiles");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.LiteracyRequirement", b =>
@@ -911,10 +1074,25 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("CompletedSince")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool?>("IsContractor")
+                        .HasColumnType("bit");
+
                     b.Property<int>("JoinerGraceDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Levels")
                         .HasColumnType("int");
 
                     b.Property<string>("MinimumVersion")
@@ -922,8 +1100,24 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<bool>("Oversees")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Tool")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -935,6 +1129,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("WorkRole")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
@@ -942,6 +1141,90 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("UnitId", "CourseId");
 
                     b.ToTable("LiteracyRequirements");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.PersonCoverage", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("CoveredUntil")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "PersonId");
+
+                    b.ToTable("PersonCoverages");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.TrainingSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CourseVersion")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("EvidenceSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Instructor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("LoggedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceSha256");
+
+                    b.HasIndex("HeldOn");
+
+                    b.HasIndex("CourseId", "HeldOn");
+
+                    b.ToTable("TrainingSessions");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>
@@ -983,6 +1266,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("OverseesAi")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("SearchLastName")
                         .IsRequired()
@@ -1521,6 +1809,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("GovernancePortal.Domain.Imports.ImportRun", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
@@ -1529,6 +1822,37 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Literacy.TrainingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Course", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CourseVersion", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CoverageDay", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1546,6 +1870,29 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.PersonCoverage", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.TrainingSession", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>
@@ -1686,6 +2033,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("GovernancePortal.Domain.Adoption.AdoptionTarget", b =>
                 {
                     b.Navigation("_guardrails");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Course", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>

@@ -798,6 +798,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("CompletedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Corrects")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("CourseId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -807,6 +810,24 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DurationMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -814,6 +835,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
@@ -829,13 +857,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasPrecision(7, 6)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Status")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
+
                     b.Property<DateOnly?>("ValidUntil")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("VoidReason")
                         .HasMaxLength(400)
@@ -844,9 +886,20 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("VoidedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("EvidenceSha256");
+
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Status", "PersonId")
+                        .HasFilter("[Status] = 1");
 
                     b.HasIndex("CourseId", "PersonId", "ValidUntil");
 
@@ -861,6 +914,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -877,7 +934,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tools")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ValidityMonths")
@@ -889,10 +957,105 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActivityId")
+                        .IsUnique()
+                        .HasFilter("[ActivityId] IS NOT NULL");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("OwnerId");
+
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CourseVersion", b =>
+                {
+                    b.Property<byte[]>("CourseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DurationMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("TaughtFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Teaches")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourseId", "Label");
+
+                    b.ToTable("CourseVersions", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CoverageDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Requirement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Met")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Requirement", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("CoverageDays");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.EvidenceFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("EvidenceFiles");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.LiteracyRequirement", b =>
@@ -900,11 +1063,26 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CompletedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("CourseId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool?>("IsContractor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("JoinerGraceDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Levels")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("MinimumVersion")
@@ -912,7 +1090,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Oversees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Replaces")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tool")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("UnitId")
@@ -926,6 +1120,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WorkRole")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
@@ -933,6 +1132,92 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("UnitId", "CourseId");
 
                     b.ToTable("LiteracyRequirements");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.PersonCoverage", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CoveredUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "PersonId");
+
+                    b.ToTable("PersonCoverages");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.TrainingSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CourseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CourseVersion")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instructor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoggedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceSha256");
+
+                    b.HasIndex("HeldOn");
+
+                    b.HasIndex("CourseId", "HeldOn");
+
+                    b.ToTable("TrainingSessions");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>
@@ -974,6 +1259,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OverseesAi")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("SearchLastName")
                         .IsRequired()
@@ -1505,6 +1795,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("GovernancePortal.Domain.Imports.ImportRun", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
@@ -1513,6 +1808,37 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Literacy.TrainingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Course", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CourseVersion", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.CoverageDay", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1530,6 +1856,29 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.PersonCoverage", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.TrainingSession", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>
@@ -1670,6 +2019,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("GovernancePortal.Domain.Adoption.AdoptionTarget", b =>
                 {
                     b.Navigation("_guardrails");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Course", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>

@@ -120,7 +120,7 @@ public sealed class CellReaderTests
         var day = new DateOnly(2026, 1, 31);
         var passed = Completed(CompletionResult.Passed, day);
         var voided = Completed(CompletionResult.Passed, day);
-        voided.Void(DateTimeOffset.UnixEpoch, "Wrong person");
+        voided.Void(DateTimeOffset.UnixEpoch, "user:1", "Wrong person");
 
         passed.CountsOn(day).ShouldBeTrue();
         passed.CountsOn(day.AddDays(-1)).ShouldBeFalse();

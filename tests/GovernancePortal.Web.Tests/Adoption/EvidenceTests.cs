@@ -65,10 +65,11 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _portal.InDb(async db =>
         {
             var voided = new Completion(staff[7].Id, course.Id, "9", _office.Today, CompletionResult.Passed, _portal.Clock.GetUtcNow());
-            voided.Void(_portal.Clock.GetUtcNow(), "Wrong person.");
+            voided.Void(_portal.Clock.GetUtcNow(), "user:1", "Wrong person.");
             db.Add(voided);
             return await db.SaveChangesAsync();
         });
+        await _portal.RefreshCoverageAsync();
 
         (await LiteracyAsync()).Value.ShouldBe(4.0 / 10, "lead, year to the day, last day, attended");
     }

@@ -133,9 +133,13 @@ internal sealed class TargetOffice(TestPortal portal)
         return await portal.Services.GetRequiredService<EvaluationRun>().RunAsync(CancellationToken.None);
     }
 
-    public Task AddAsync(IEnumerable<object> rows) => portal.InDb(async db =>
+    public async Task AddAsync(IEnumerable<object> rows)
     {
-        db.AddRange(rows);
-        return await db.SaveChangesAsync();
-    });
+        await portal.InDb(async db =>
+        {
+            db.AddRange(rows);
+            return await db.SaveChangesAsync();
+        });
+        await portal.RefreshCoverageAsync();
+    }
 }

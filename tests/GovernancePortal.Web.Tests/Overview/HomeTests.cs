@@ -118,7 +118,7 @@ public sealed class HomeTests : IAsyncLifetime
         var home = (await _portal.SendAs(_office.LeadUser, new GetTeamLeadHomeQuery())).Value;
 
         (home.Place, home.Asked, home.Lacking).ShouldBe(("Checkout", 12, 2));
-        home.Missing.Select(m => (m.Name, m.IsContractor, m.Why)).ShouldBe([(old.Name, false, "Older version only"), (joiner.Name, true, "Never passed")]);
+        home.Missing.Select(m => (m.Name, m.IsContractor, m.Why)).ShouldBe([(old.Name, false, "Version 2 only"), (joiner.Name, true, "Never taken")]);
         home.Targets.Single().Use.Share.ShouldBeNull();
         TeamLeadFinding.Target(home.Targets.Single()).ShouldContain("no use figure is shown and none is asked of you");
     }

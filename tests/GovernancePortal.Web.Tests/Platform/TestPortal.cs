@@ -4,6 +4,7 @@ using GovernancePortal.Data.Access;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Startup;
 using MediatR;
@@ -118,8 +119,13 @@ public sealed partial class TestPortal : IAsyncDisposable
             db.People.Add(person);
             return await db.SaveChangesAsync();
         });
+        await RefreshCoverageAsync();
         return person;
     }
+
+    /// <summary>Works out everybody's training standing, as every writer of the portal does; for what tests write past the writers.</summary>
+    public Task RefreshCoverageAsync() =>
+        InDb(db => CoverageProjection.RefreshAsync(db, CoveragePeople.Everybody, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), CancellationToken.None));
 
     public async Task<T> InDb<T>(Func<PortalDbContext, Task<T>> work)
     {

@@ -7,11 +7,14 @@ public static class ApiScopes
     public const string LedgerRead = "ledger:read";
     public const string TargetsRead = "targets:read";
 
+    public const string StatementsWrite = "statements:write";
+
     /// <summary>Every scope with what it allows, in words.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ImportsWrite] = "Import rosters, training and usage data",
+            [StatementsWrite] = "Send training records as xAPI statements",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
             [LedgerRead] = "Read the ledger, its proofs and checkpoints",
         };

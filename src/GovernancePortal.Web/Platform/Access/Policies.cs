@@ -25,6 +25,13 @@ public static class Policies
     public const string SeeUseWhilePaused = nameof(SeeUseWhilePaused);
     public const string AnswerForTargets = nameof(AnswerForTargets);
     public const string SimulateTargets = nameof(SimulateTargets);
+    public const string ViewLiteracy = nameof(ViewLiteracy);
+    public const string LogTraining = nameof(LogTraining);
+    public const string ReportTraining = nameof(ReportTraining);
+    public const string ViewCourses = nameof(ViewCourses);
+    public const string ManageCourses = nameof(ManageCourses);
+    public const string SendStatements = nameof(SendStatements);
+    public const string ExportEvidence = nameof(ExportEvidence);
     public const string ViewIncidents = nameof(ViewIncidents);
     public const string ViewLedger = nameof(ViewLedger);
     public const string VerifyLedger = nameof(VerifyLedger);

@@ -49,7 +49,7 @@ public static class PolicyTable
             ),
             Allow(Policies.ProposeTargets, "Propose a target", [Role.Executive, Role.TeamLead]),
             Allow(Policies.ApproveTargets, "Approve a target that somebody else proposed", [Role.Executive]),
-            Allow(Policies.SetGuardrails, "Set guardrails, courses and requirements", [Role.GovernanceOfficer]),
+            Allow(Policies.SetGuardrails, "Set guardrails", [Role.GovernanceOfficer]),
             Allow(Policies.PauseTargets, "Stop a live target, with a reason", Everybody.Except([Role.Administrator, Role.Auditor])),
             Allow(Policies.LeadTeam, "See what blocks one's own team, and who lacks training by name", [Role.TeamLead]),
             Allow(Policies.SignRestart, "State the corrective action that lets a paused target restart", [Role.Executive, Role.GovernanceOfficer]),
@@ -63,6 +63,17 @@ public static class PolicyTable
                 [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor],
                 ApiScopes.TargetsRead
             ),
+            Allow(
+                Policies.ViewLiteracy,
+                "See training coverage in numbers",
+                [Role.Executive, Role.GovernanceOfficer, Role.HumanResources, Role.TeamLead, Role.Auditor]
+            ),
+            Allow(Policies.LogTraining, "Log training for people of one's own units, and confirm what they report", [Role.TeamLead]),
+            Allow(Policies.ReportTraining, "Report one's own training", Everybody.Except([Role.Administrator])),
+            Allow(Policies.ViewCourses, "See courses and what is required of whom", Everybody),
+            Allow(Policies.ManageCourses, "Add courses and versions, set what is required of whom", [Role.GovernanceOfficer]),
+            Allow(Policies.SendStatements, "Send training records as xAPI statements", [], ApiScopes.StatementsWrite),
+            Allow(Policies.ExportEvidence, "Export the evidence of AI literacy", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ViewIncidents, "See incidents", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor]),
             Allow(Policies.ViewLedger, "Read the ledger", [Role.Executive, Role.GovernanceOfficer, Role.Auditor], ApiScopes.LedgerRead),
             Allow(Policies.VerifyLedger, "Verify the ledger and make checkpoints", [Role.GovernanceOfficer, Role.Auditor]),

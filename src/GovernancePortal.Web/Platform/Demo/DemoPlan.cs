@@ -14,6 +14,7 @@ internal static class DemoPlan
 {
     public const string Organisation = "Larkfield Retail";
     public const string Technology = "Technology";
+    public const string Operations = "Platform operations";
     public const string Checkout = "Checkout engineering";
 
     private static readonly string[] Engineers = ["Engineering Lead", "Software Engineer", "Senior Engineer", "Test Engineer", "Software Engineer", "Principal Engineer"];
@@ -30,7 +31,7 @@ internal static class DemoPlan
             new("Loyalty engineering", Technology, 18, Engineers, .64, .78),
             new("Payments platform", Technology, 14, Engineers, .52, 1),
             new("Data and analytics", Technology, 20, ["Head of Data", "Data Analyst", "Data Engineer", "Data Scientist"], .45, .90),
-            new("Platform operations", Technology, 16, ["Operations Lead", "Site Reliability Engineer", "Database Engineer"], .40, .94),
+            new(Operations, Technology, 16, ["Operations Lead", "Site Reliability Engineer", "Database Engineer"], .40, .94),
             new("Commercial", Organisation, 2, ["Commercial Director", "Planning Partner"], .5, 1),
             new("Buying, food", "Commercial", 20, Buyers, .29, .70),
             new("Buying, home", "Commercial", 14, Buyers, .31, .86),

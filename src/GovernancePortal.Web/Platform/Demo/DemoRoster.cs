@@ -50,6 +50,7 @@ internal static class DemoRoster
         var level = LevelOf(role, place, random);
         person.SetPost(unit.Id, manager?.Id, level, role, contractor, Locations[random.Next(Locations.Length)]);
         person.SetContact($"{person.Name.Replace(' ', '.')}@larkfield.example");
+        person.SetOversight(role is "Principal Engineer" or "Governance Officer" or "Site Reliability Engineer");
         // Two joined lately, so that somebody is always within their time of grace.
         var daysHere = place is 5 or 6 && plan.People > 20 ? 20 + random.Next(20) : 200 + random.Next(3000);
         person.SetEmployment(today.AddDays(-daysHere), leftOn: null, Cost(level, random));

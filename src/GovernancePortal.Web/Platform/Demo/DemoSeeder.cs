@@ -29,7 +29,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Units.AddRange(units.Select(u => u.Unit));
         db.People.AddRange(units.SelectMany(u => u.People));
-        db.Courses.AddRange(training.Basics, training.Agents, training.Advice);
+        db.Courses.AddRange(training.Courses);
         db.LiteracyRequirements.AddRange(training.Requirements);
         db.Completions.AddRange(training.Completions);
         db.PersonLogins.AddRange(DemoUsage.Logins(units));
@@ -40,6 +40,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         await db.SaveChangesAsync(cancellationToken);
 
         await DemoUsage.WriteAsync(db, units, today, cancellationToken);
+        await DemoTraining.KeepCoverageAsync(db, today, cancellationToken);
 
         // The targets read what was just written, as they do every night.
         db.ChangeTracker.Clear();

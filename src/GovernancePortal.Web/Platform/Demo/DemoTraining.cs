@@ -1,5 +1,7 @@
+using GovernancePortal.Data;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 
 namespace GovernancePortal.Web.Platform.Demo;
 
@@ -15,12 +17,19 @@ internal sealed class DemoTraining
     public DemoTraining(IReadOnlyList<StaffedUnit> units, DateOnly today)
     {
         _today = today;
-        Unit Named(string name) => units.First(u => string.Equals(u.Plan.Name, name, StringComparison.Ordinal)).Unit;
+        StaffedUnit Named(string name) => units.First(u => string.Equals(u.Plan.Name, name, StringComparison.Ordinal));
+        var (organisation, technology, checkout) = (Named(DemoPlan.Organisation), Named(DemoPlan.Technology), Named(DemoPlan.Checkout));
+        DescribeCourses(organisation.People[3].Id, technology.People[1].Id, checkout.Head.Id);
+        var beforeTheOutage = Ask(checkout, Advice, "2", 500, "Checkout works with agents that give advice.");
         Requirements =
         [
-            new LiteracyRequirement(LiteracyRequirementId.New(), Named(DemoPlan.Organisation).Id, Basics.Id, "1", null, GraceDays),
-            new LiteracyRequirement(LiteracyRequirementId.New(), Named(DemoPlan.Technology).Id, Agents.Id, "2", null, GraceDays),
-            new LiteracyRequirement(LiteracyRequirementId.New(), Named(DemoPlan.Checkout).Id, Advice.Id, "3", null, GraceDays),
+            Ask(organisation, Basics, "1", 720, "Everybody who works here meets what AI puts out."),
+            Ask(technology, Agents, "2", 400, "Coding agents can change production."),
+            beforeTheOutage,
+            beforeTheOutage.Revise(
+                "3", validityMonths: null, GraceDays, Audience.Everybody, DemoIncidents.WorstMonday(today).AddDays(14),
+                "Since the checkout outage everybody has to know how an agent's advice is checked."),
+            Ask(organisation, Oversight, "1", 60, "Whoever watches over AI output is trained for that duty.", new Audience(Oversees: true)),
         ];
         Completions = [.. units.SelectMany(CompletionsOf)];
     }
@@ -31,9 +40,42 @@ internal sealed class DemoTraining
 
     public Course Advice { get; } = new(CourseId.New(), "AI-ADVICE", "Reading AI advice critically", "3", validityMonths: 12);
 
+    public Course Oversight { get; } = new(CourseId.New(), "AI-OVERSIGHT", "Overseeing AI output", "1", validityMonths: 12);
+
+    public IReadOnlyList<Course> Courses => [Basics, Agents, Advice, Oversight];
+
     public IReadOnlyList<LiteracyRequirement> Requirements { get; }
 
     public IReadOnlyList<Completion> Completions { get; }
+
+    private void DescribeCourses(PersonId governance, PersonId principal, PersonId lead)
+    {
+        Basics.Describe(Basics.Name, 24, governance, "", UseRoles.Uses, "https://learning.larkfield.example/activities/ai-basics");
+        Basics.AddVersion(Taught(Basics, "1", 760, 45, "Know what a language model is and is not, keep customer data out of it, and say when AI was used."));
+        Agents.Describe(Agents.Name, 12, principal, "github-copilot", UseRoles.Uses | UseRoles.Builds, "https://learning.larkfield.example/activities/ai-agents");
+        Agents.AddVersion(Taught(Agents, "1", 740, 60, "Set up a coding agent and review what it changes."));
+        Agents.AddVersion(Taught(Agents, "2", 735, 75, "Give an agent only the rights it needs, review every change before it ships, and stop it when it leaves its task."));
+        Advice.Describe(Advice.Name, 12, lead, "github-copilot, microsoft-365-copilot", UseRoles.Uses, null);
+        Advice.AddVersion(Taught(Advice, "2", 750, 40, "Ask an agent for its sources and read them."));
+        Advice.AddVersion(Taught(Advice, "3", 745, 50, "Find the page an answer rests on, see when it was last verified, and refuse advice from a page that is out of date."));
+        Oversight.Describe(Oversight.Name, 12, governance, "", UseRoles.Oversees, null);
+        Oversight.AddVersion(Taught(Oversight, "1", 120, 90, "Read AI output as an approver: what to sample, what to refuse, when to stop the system, and how to write down why."));
+    }
+
+    private CourseVersion Taught(Course course, string label, int daysAgo, int minutes, string teaches)
+    {
+        var version = new CourseVersion(course.Id, label, _today.AddDays(-daysAgo), teaches);
+        version.SetContent($"https://learning.larkfield.example/{course.Code.ToLowerInvariant()}/{label}", contentHash: null, minutes);
+        return version;
+    }
+
+    private LiteracyRequirement Ask(StaffedUnit unit, Course course, string version, int daysAgo, string reason, Audience? audience = null)
+    {
+        var requirement = new LiteracyRequirement(LiteracyRequirementId.New(), unit.Unit.Id, course.Id, version, validityMonths: null, GraceDays);
+        requirement.SetAudience(audience ?? Audience.Everybody);
+        requirement.Begin(_today.AddDays(-daysAgo), reason);
+        return requirement;
+    }
 
     private IEnumerable<Completion> CompletionsOf(StaffedUnit unit)
     {
@@ -48,6 +90,10 @@ internal sealed class DemoTraining
                 var history = lacks && course == asked[^1] ? Lapsed(unit.People[place], course, place) : Held(unit.People[place], course, _random.Next(15, 320));
                 foreach (var completion in history) yield return completion;
             }
+
+            // Half of those who watch over production have yet to take the course for that duty.
+            var overseer = unit.People[place];
+            if (overseer.OverseesAi && (unit.Plan.Name != DemoPlan.Operations || place % 2 == 0)) yield return Record(overseer, Oversight, "1", _today.AddDays(-_random.Next(62, 110)), CompletionResult.Passed);
         }
     }
 
@@ -75,10 +121,24 @@ internal sealed class DemoTraining
         return (place % 5) switch
         {
             0 or 4 => Held(person, course, ranOut),
-            1 => [Record(person, course, "0", _today.AddDays(-_random.Next(60, 300)), CompletionResult.Passed)],
+            1 when course.Versions.Count > 1 => [Record(person, course, course.Versions[0].Label, _today.AddDays(-_random.Next(60, 300)), CompletionResult.Passed)],
             2 => [.. Held(person, course, ranOut), Record(person, course, course.CurrentVersion, _today.AddDays(-_random.Next(2, 6)), CompletionResult.Failed)],
             _ => [],
         };
+    }
+
+    /// <summary>Works out everybody's standing, and keeps the coverage of a year's month ends and of today, as the nightly job would have.</summary>
+    public static async Task KeepCoverageAsync(PortalDbContext db, DateOnly today, CancellationToken cancellationToken)
+    {
+        for (var month = 12; month >= 1; month--)
+        {
+            var day = new DateOnly(today.Year, today.Month, 1).AddMonths(-month + 1).AddDays(-1);
+            var then = await CoverageCalculator.RunAsync(db, CoveragePeople.Everybody, day, knownAt: null, cancellationToken);
+            await CoverageSnapshots.WriteAsync(db, then, day, cancellationToken);
+        }
+
+        var now = await CoverageProjection.RefreshAsync(db, CoveragePeople.Everybody, today, cancellationToken);
+        await CoverageSnapshots.WriteAsync(db, now, today, cancellationToken);
     }
 
     private static Completion Record(Person person, Course course, string version, DateOnly day, CompletionResult result)

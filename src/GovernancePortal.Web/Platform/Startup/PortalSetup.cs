@@ -4,6 +4,7 @@ using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
@@ -35,6 +36,7 @@ internal static class PortalSetup
         services.AddLedger();
         services.AddImports(builder.Configuration);
         services.AddTargetEvaluation();
+        services.AddLiteracy();
         services.AddApiJson();
         services.AddApiLimits();
         services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);

@@ -6,18 +6,18 @@ using GovernancePortal.Web.Features.Literacy.Coverage;
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
 /// <summary>People of the unit who have all the training that is asked of them, of all people who are asked for any.</summary>
-internal sealed class LiteracyEvaluator : IGuardrailEvaluator
+internal sealed class LiteracyEvaluator(TimeProvider clock) : IGuardrailEvaluator
 {
     public IReadOnlyList<GuardrailType> Types { get; } = [GuardrailType.LiteracyCoverage];
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var count = await LiteracyCoverage.CountAsync(db, UnitScope.Of([new UnitRange(scope.Left, scope.Right)]), scope.Date, cancellationToken);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var count = await LiteracyCoverage.CountAsync(db, UnitScope.Of([new UnitRange(scope.Left, scope.Right)]), scope.Date, today, cancellationToken);
         if (count.Asked == 0) return Evidence.None("No training is required of anybody here, so nothing can be shown.");
 
-        var lacking = count.Asked - count.Met;
         return new Evidence(
             GuardrailFormulas.Share(count.Met, count.Asked, ageDays: 0),
-            lacking == 0 ? $"All {count.Asked:N0} people have the training they need." : $"{lacking:N0} of {count.Asked:N0} people lack training they need.");
+            count.Lacking == 0 ? $"All {count.Asked:N0} people have the training they need." : $"{count.Lacking:N0} of {count.Asked:N0} people lack training they need.");
     }
 }

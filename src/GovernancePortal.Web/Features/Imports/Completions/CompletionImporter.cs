@@ -3,6 +3,7 @@ using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Imports.Completions;
@@ -80,6 +81,9 @@ internal sealed class CompletionRun : IImportRun
         _job.Db.Courses.AddRange(_reader.NewCourses);
         await _job.Db.SaveChangesAsync(cancellationToken);
         await _job.Bulk.ExecuteAsync(_sql.Insert, cancellationToken, ("@now", _job.Now), ("@import", _job.ImportId.Value));
+        var importId = _job.ImportId;
+        var touched = await _job.Db.Completions.Where(c => c.ImportId == importId).Select(c => c.PersonId).Distinct().Take(CoverageProjection.MostSingly + 1).ToListAsync(cancellationToken);
+        await CoverageProjection.RefreshAsync(_job.Db, CoveragePeople.Only(touched), _job.Today, cancellationToken);
     }
 
     private static string HeaderOf(ColumnMapping mapping, string field) => mapping.Columns.FirstOrDefault(c => c.Value.Equals(field, StringComparison.Ordinal)).Key ?? $"({field})";

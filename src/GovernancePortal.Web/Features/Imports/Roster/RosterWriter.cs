@@ -2,6 +2,7 @@ using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 
 namespace GovernancePortal.Web.Features.Imports.Roster;
 
@@ -32,6 +33,8 @@ internal sealed class RosterWriter(
         if (Has("login")) await WriteLoginsAsync(cancellationToken);
         if (job.MarksAbsent) await job.Bulk.ExecuteAsync(sql.MarkAbsentAsLeft(job.Scope), cancellationToken, ("@today", job.Today));
         await NumberAsync(cancellationToken);
+        // Whoever moved, joined or left may be asked for something else; units may have new places.
+        await CoverageProjection.RefreshAsync(job.Db, CoveragePeople.Everybody, job.Today, cancellationToken);
     }
 
     private IReadOnlyList<string> Columns => filled.Contains("Name") ? [.. filled, "SearchName", "SearchLastName"] : filled;

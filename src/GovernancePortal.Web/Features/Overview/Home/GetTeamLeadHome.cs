@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Features.Literacy.Coverage;
@@ -41,8 +42,9 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
             .Where(e => ids.Contains(e.TargetId) && e.Date == db.Evaluations.Where(o => o.TargetId == e.TargetId).Max(o => o.Date))
             .ToDictionaryAsync(e => e.TargetId, cancellationToken);
 
-        var coverage = await LiteracyCoverage.CountAsync(db, scope, today, cancellationToken);
-        var missing = await LiteracyCoverage.ListMissingAsync(db, scope, today, MostMissing, cancellationToken);
+        var coverage = await LiteracyCoverage.CountAsync(db, scope, today, today, cancellationToken);
+        var lacking = await LiteracyCoverage.Lacking(db, scope, today).AsNoTracking().OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostMissing).ToListAsync(cancellationToken);
+        var missing = await LiteracyCoverage.GapsAsync(db, lacking, today, cancellationToken);
         var people = await db.People.Within(db.Units, scope).CountAsync(p => p.LeftOn == null || p.LeftOn > today, cancellationToken);
         return new TeamLeadHomeData(
             PlaceOf(user, scope),
@@ -121,12 +123,12 @@ public sealed record TeamBlocker(GuardrailType Type, string Question, string Why
 }
 
 /// <summary>A person with the training they lack; for their own lead.</summary>
-public sealed record MissingPerson(PersonId Id, string Name, bool IsContractor, string Needs, string Why, bool NeverTaken)
+public sealed record MissingPerson(PersonId Id, string Name, bool IsContractor, string Needs, string Why, string Shape)
 {
     internal static MissingPerson Of(PersonId id, string name, bool isContractor, IReadOnlyList<MissingTraining> missing)
     {
-        var worst = missing.FirstOrDefault(m => m.LastEnded is null && !m.OlderVersion) ?? missing[0];
-        var why = worst.LastEnded is { } ended ? $"Expired {TargetWords.Date(ended)}" : worst.OlderVersion ? "Older version only" : "Never passed";
-        return new(id, name, isContractor, TargetWords.Enumerate([.. missing.Select(m => m.MinimumVersion.Length == 0 ? m.Course : $"{m.Course}, from version {m.MinimumVersion}")]), why, worst.LastEnded is null && !worst.OlderVersion);
+        var worst = missing.FirstOrDefault(m => m.Gap.Cause == GapCause.NeverTaken) ?? missing[0];
+        var needs = missing.Select(m => m.MinimumVersion.Length == 0 ? m.Course : $"{m.Course}, from version {m.MinimumVersion}");
+        return new(id, name, isContractor, TargetWords.Enumerate([.. needs]), GapWords.Text(worst.Gap), GapWords.Shape(worst.Gap));
     }
 }

@@ -12,23 +12,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Courses",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CurrentVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Courses", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -40,6 +23,22 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceFiles",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceFiles", x => x.Sha256);
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +320,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Requirement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Met = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageDays", x => new { x.Day, x.Requirement, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_CoverageDays_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardrailReadings",
                 columns: table => new
                 {
@@ -370,36 +390,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "LiteracyRequirements",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MinimumVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    JoinerGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LiteracyRequirements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LiteracyRequirements_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_LiteracyRequirements_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "OutcomeReadings",
                 columns: table => new
                 {
@@ -438,6 +428,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     IsContractor = table.Column<bool>(type: "INTEGER", nullable: false),
                     Location = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    OverseesAi = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
                     StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AnnualLoadedCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
@@ -527,46 +518,51 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Completions",
+                name: "Courses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Result = table.Column<int>(type: "INTEGER", nullable: false),
-                    Score = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CurrentVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Tools = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.PrimaryKey("PK_Courses", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Completions_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Completions_ImportRuns_ImportId",
-                        column: x => x.ImportId,
-                        principalTable: "ImportRuns",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Completions_People_PersonId",
-                        column: x => x.PersonId,
+                        name: "FK_Courses_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonCoverages",
+                columns: table => new
+                {
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CoveredUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ChangesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonCoverages", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_PersonCoverages_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -688,6 +684,103 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseVersions",
+                columns: table => new
+                {
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    TaughtFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Teaches = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseVersions", x => new { x.CourseId, x.Label });
+                    table.ForeignKey(
+                        name: "FK_CourseVersions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LiteracyRequirements",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MinimumVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    JoinerGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Levels = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsContractor = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Oversees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CompletedSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiteracyRequirements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiteracyRequirements_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LiteracyRequirements_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instructor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LoggedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LoggedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_EvidenceFiles_EvidenceSha256",
+                        column: x => x.EvidenceSha256,
+                        principalTable: "EvidenceFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -794,6 +887,72 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Completions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 2),
+                    Score = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VoidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Corrects = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Completions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_EvidenceFiles_EvidenceSha256",
+                        column: x => x.EvidenceSha256,
+                        principalTable: "EvidenceFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_ImportRuns_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "LedgerHead",
                 columns: new[] { "Id", "Frontier", "Size" },
@@ -826,6 +985,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "CourseId", "PersonId", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_EvidenceSha256",
+                table: "Completions",
+                column: "EvidenceSha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Completions_ImportId",
                 table: "Completions",
                 column: "ImportId");
@@ -838,10 +1002,38 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 filter: "[VoidedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_SessionId",
+                table: "Completions",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_Status_PersonId",
+                table: "Completions",
+                columns: new[] { "Status", "PersonId" },
+                filter: "[Status] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_ActivityId",
+                table: "Courses",
+                column: "ActivityId",
+                unique: true,
+                filter: "[ActivityId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Courses_Code",
                 table: "Courses",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_OwnerId",
+                table: "Courses",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoverageDays_UnitId",
+                table: "CoverageDays",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardrailReadings_UnitId_Type_Date",
@@ -955,6 +1147,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "UnitId", "SearchName", "Id", "LeftOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonCoverages_ChangesOn",
+                table: "PersonCoverages",
+                column: "ChangesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCoverages_UnitId_IsAsked_CoveredUntil_PersonId",
+                table: "PersonCoverages",
+                columns: new[] { "UnitId", "IsAsked", "CoveredUntil", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonLogins_PersonId",
                 table: "PersonLogins",
                 column: "PersonId");
@@ -991,6 +1193,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_TeamMemberships_Login_Day",
                 table: "TeamMemberships",
                 columns: new[] { "Login", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_CourseId_HeldOn",
+                table: "TrainingSessions",
+                columns: new[] { "CourseId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_EvidenceSha256",
+                table: "TrainingSessions",
+                column: "EvidenceSha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_HeldOn",
+                table: "TrainingSessions",
+                column: "HeldOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_Left_Id",
@@ -1079,6 +1296,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Completions");
 
             migrationBuilder.DropTable(
+                name: "CourseVersions");
+
+            migrationBuilder.DropTable(
+                name: "CoverageDays");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1116,6 +1339,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutcomeReadings");
+
+            migrationBuilder.DropTable(
+                name: "PersonCoverages");
 
             migrationBuilder.DropTable(
                 name: "PersonLogins");
@@ -1157,13 +1383,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
-                name: "Courses");
+                name: "TrainingSessions");
 
             migrationBuilder.DropTable(
                 name: "AdoptionTargets");
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Courses");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
                 name: "People");

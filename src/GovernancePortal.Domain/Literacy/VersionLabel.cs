@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace GovernancePortal.Web.Features.Literacy.Coverage;
+namespace GovernancePortal.Domain.Literacy;
 
 /// <summary>Compares version labels such as 3, 2.10 or 2026.1 by their numbers; what is no number compares as text.</summary>
-internal static class VersionLabel
+public static class VersionLabel
 {
     public static int Compare(string left, string right)
     {

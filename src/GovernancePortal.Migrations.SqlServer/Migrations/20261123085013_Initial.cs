@@ -12,23 +12,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Courses",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CurrentVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Courses", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -40,6 +23,22 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceFiles",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StoredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceFiles", x => x.Sha256);
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +320,27 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Requirement = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Asked = table.Column<int>(type: "int", nullable: false),
+                    Met = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageDays", x => new { x.Day, x.Requirement, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_CoverageDays_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardrailReadings",
                 columns: table => new
                 {
@@ -370,36 +390,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "LiteracyRequirements",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MinimumVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
-                    JoinerGraceDays = table.Column<int>(type: "int", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LiteracyRequirements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LiteracyRequirements_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_LiteracyRequirements_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "OutcomeReadings",
                 columns: table => new
                 {
@@ -438,6 +428,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     IsContractor = table.Column<bool>(type: "bit", nullable: false),
                     Location = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    OverseesAi = table.Column<bool>(type: "bit", nullable: false, defaultValue: false),
                     StartDate = table.Column<DateOnly>(type: "date", nullable: true),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AnnualLoadedCost = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
@@ -527,46 +518,51 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Completions",
+                name: "Courses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<int>(type: "int", nullable: false),
-                    Score = table.Column<decimal>(type: "decimal(7,6)", precision: 7, scale: 6, nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    VoidReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CurrentVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Tools = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Roles = table.Column<int>(type: "int", nullable: false),
+                    ActivityId = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.PrimaryKey("PK_Courses", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Completions_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Completions_ImportRuns_ImportId",
-                        column: x => x.ImportId,
-                        principalTable: "ImportRuns",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Completions_People_PersonId",
-                        column: x => x.PersonId,
+                        name: "FK_Courses_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonCoverages",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsAsked = table.Column<bool>(type: "bit", nullable: false),
+                    CoveredUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ChangesOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonCoverages", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_PersonCoverages_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -688,6 +684,103 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseVersions",
+                columns: table => new
+                {
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TaughtFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Teaches = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseVersions", x => new { x.CourseId, x.Label });
+                    table.ForeignKey(
+                        name: "FK_CourseVersions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LiteracyRequirements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MinimumVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    JoinerGraceDays = table.Column<int>(type: "int", nullable: false),
+                    WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Levels = table.Column<int>(type: "int", nullable: false),
+                    IsContractor = table.Column<bool>(type: "bit", nullable: true),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Oversees = table.Column<bool>(type: "bit", nullable: false),
+                    AskedFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    CompletedSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Cause = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiteracyRequirements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiteracyRequirements_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LiteracyRequirements_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Instructor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    LoggedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LoggedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_EvidenceFiles_EvidenceSha256",
+                        column: x => x.EvidenceSha256,
+                        principalTable: "EvidenceFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -794,6 +887,72 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Completions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false, defaultValue: 2),
+                    Score = table.Column<decimal>(type: "decimal(7,6)", precision: 7, scale: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    VoidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VoidReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Corrects = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false, defaultValue: 0)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Completions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Completions_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_EvidenceFiles_EvidenceSha256",
+                        column: x => x.EvidenceSha256,
+                        principalTable: "EvidenceFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_ImportRuns_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Completions_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "LedgerHead",
                 columns: new[] { "Id", "Frontier", "Size" },
@@ -826,6 +985,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "CourseId", "PersonId", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_EvidenceSha256",
+                table: "Completions",
+                column: "EvidenceSha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Completions_ImportId",
                 table: "Completions",
                 column: "ImportId");
@@ -838,10 +1002,38 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 filter: "[VoidedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Completions_SessionId",
+                table: "Completions",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_Status_PersonId",
+                table: "Completions",
+                columns: new[] { "Status", "PersonId" },
+                filter: "[Status] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_ActivityId",
+                table: "Courses",
+                column: "ActivityId",
+                unique: true,
+                filter: "[ActivityId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Courses_Code",
                 table: "Courses",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courses_OwnerId",
+                table: "Courses",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoverageDays_UnitId",
+                table: "CoverageDays",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardrailReadings_UnitId_Type_Date",
@@ -955,6 +1147,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "UnitId", "SearchName", "Id", "LeftOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonCoverages_ChangesOn",
+                table: "PersonCoverages",
+                column: "ChangesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonCoverages_UnitId_IsAsked_CoveredUntil_PersonId",
+                table: "PersonCoverages",
+                columns: new[] { "UnitId", "IsAsked", "CoveredUntil", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonLogins_PersonId",
                 table: "PersonLogins",
                 column: "PersonId");
@@ -991,6 +1193,21 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IX_TeamMemberships_Login_Day",
                 table: "TeamMemberships",
                 columns: new[] { "Login", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_CourseId_HeldOn",
+                table: "TrainingSessions",
+                columns: new[] { "CourseId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_EvidenceSha256",
+                table: "TrainingSessions",
+                column: "EvidenceSha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingSessions_HeldOn",
+                table: "TrainingSessions",
+                column: "HeldOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_Left_Id",
@@ -1081,6 +1298,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Completions");
 
             migrationBuilder.DropTable(
+                name: "CourseVersions");
+
+            migrationBuilder.DropTable(
+                name: "CoverageDays");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1118,6 +1341,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutcomeReadings");
+
+            migrationBuilder.DropTable(
+                name: "PersonCoverages");
 
             migrationBuilder.DropTable(
                 name: "PersonLogins");
@@ -1159,13 +1385,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
-                name: "Courses");
+                name: "TrainingSessions");
 
             migrationBuilder.DropTable(
                 name: "AdoptionTargets");
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Courses");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
                 name: "People");

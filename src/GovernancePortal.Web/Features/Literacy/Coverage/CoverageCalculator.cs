@@ -1,0 +1,125 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Literacy.Coverage;
+
+/// <summary>
+/// Works out how people stand towards what is asked of them. Completions are read once and in no order; per rule and person only the last day on which
+/// the rule is met is kept, so that a whole organisation fits in memory.
+/// </summary>
+internal sealed class CoverageCalculator
+{
+    private readonly IReadOnlyList<LiteracyRule> _rules;
+    private readonly List<Trainee> _people;
+    private readonly DateOnly[][] _metUntil;
+    private readonly HashSet<PersonId>?[] _toolUsers;
+    private readonly DateOnly _day;
+
+    private CoverageCalculator(IReadOnlyList<LiteracyRule> rules, List<Trainee> people, HashSet<PersonId>?[] toolUsers, DateOnly day)
+    {
+        (_rules, _people, _toolUsers, _day) = (rules, people, toolUsers, day);
+        _metUntil = [.. rules.Select(_ => new DateOnly[people.Count])];
+    }
+
+    public IReadOnlyList<LiteracyRule> Rules => _rules;
+
+    public IReadOnlyList<Trainee> People => _people;
+
+    /// <param name="db">The database.</param>
+    /// <param name="who">Whose standing.</param>
+    /// <param name="day">On which day.</param>
+    /// <param name="knownAt">Only what had been recorded by then, and not yet struck out; null for what is known now.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<CoverageCalculator> RunAsync(
+        PortalDbContext db, CoveragePeople who, DateOnly day, DateTimeOffset? knownAt, CancellationToken cancellationToken)
+    {
+        var rules = (await RulesAsync(db, cancellationToken)).Where(r => !(r.Requirement.RetiredOn <= day) && who.MayInclude(r.Range)).ToList();
+        var people = rules.Count == 0 ? [] : await PeopleAsync(db, who, cancellationToken);
+        var calculator = new CoverageCalculator(rules, people, await ToolUsersAsync(db, rules, day, cancellationToken), day);
+        if (people.Count > 0) await calculator.ReadCompletionsAsync(db, who, knownAt, cancellationToken);
+        return calculator;
+    }
+
+    /// <summary>Every requirement that was ever made, with its place and course.</summary>
+    public static async Task<IReadOnlyList<LiteracyRule>> RulesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from requirement in db.LiteracyRequirements
+            join unit in db.Units on requirement.UnitId equals unit.Id
+            join course in db.Courses on requirement.CourseId equals course.Id
+            orderby course.Name, requirement.Id
+            select new { Requirement = requirement, unit.Left, unit.Right, course.Name }
+        ).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new LiteracyRule(r.Requirement, new UnitRange(r.Left, r.Right), r.Name))];
+    }
+
+    public Standing StandingOf(int person) => Standing.Of(_people[person], RulesOf(person), _day);
+
+    /// <summary>The rules that speak of a person, with the last day on which each is met; <see cref="DateOnly.MinValue"/> for never.</summary>
+    public IEnumerable<(LiteracyRule Rule, DateOnly MetUntil)> RulesOf(int person)
+    {
+        var trainee = _people[person];
+        for (var i = 0; i < _rules.Count; i++)
+        {
+            if (_rules[i].AppliesTo(trainee, _toolUsers[i]?.Contains(trainee.Id) ?? false)) yield return (_rules[i], _metUntil[i][person]);
+        }
+    }
+
+    private static Task<List<Trainee>> PeopleAsync(PortalDbContext db, CoveragePeople who, CancellationToken cancellationToken) =>
+        who.In(db)
+            .Join(
+                db.Units,
+                p => p.UnitId,
+                u => u.Id,
+                (p, u) => new Trainee(p.Id, p.UnitId, u.Left, p.WorkRole, p.Level, p.IsContractor, p.OverseesAi, p.StartDate, p.LeftOn)
+            )
+            .ToListAsync(cancellationToken);
+
+    private static async Task<HashSet<PersonId>?[]> ToolUsersAsync(
+        PortalDbContext db, IReadOnlyList<LiteracyRule> rules, DateOnly day, CancellationToken cancellationToken)
+    {
+        var since = day.AddDays(-Audience.ToolDays);
+        var byTool = new Dictionary<string, HashSet<PersonId>>(StringComparer.Ordinal);
+        foreach (var tool in rules.Select(r => r.Requirement.Tool).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            var users = db.UsageDays.Where(u => u.Tool == tool && u.Active && u.PersonId != null && u.Day > since && u.Day <= day).Select(u => u.PersonId!.Value).Distinct();
+            byTool[tool] = await users.ToHashSetAsync(cancellationToken);
+        }
+
+        return [.. rules.Select(r => byTool.GetValueOrDefault(r.Requirement.Tool))];
+    }
+
+    private async Task ReadCompletionsAsync(PortalDbContext db, CoveragePeople who, DateTimeOffset? knownAt, CancellationToken cancellationToken)
+    {
+        var index = new Dictionary<PersonId, int>(_people.Count);
+        for (var i = 0; i < _people.Count; i++) index[_people[i].Id] = i;
+        var byCourse = _rules.Index().GroupBy(r => r.Item.Requirement.CourseId).ToDictionary(g => g.Key, g => g.ToArray());
+
+        var rows = Counting(db, who, knownAt).Select(c => new Taken(c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.ValidUntil)).AsAsyncEnumerable();
+        await foreach (var taken in rows.WithCancellation(cancellationToken))
+        {
+            if (!byCourse.TryGetValue(taken.CourseId, out var rules) || !index.TryGetValue(taken.PersonId, out var person)) continue;
+            foreach (var (i, rule) in rules)
+            {
+                if (rule.MetUntil(taken.Version, taken.CompletedOn, taken.ValidUntil) is { } until && until > _metUntil[i][person]) _metUntil[i][person] = until;
+            }
+        }
+    }
+
+    private IQueryable<Completion> Counting(PortalDbContext db, CoveragePeople who, DateTimeOffset? knownAt)
+    {
+        var counting = db.Completions.Where(c => c.Status == CompletionStatus.Confirmed && c.Result != CompletionResult.Failed && c.CompletedOn <= _day);
+        counting = knownAt is { } known
+            ? counting.Where(c => c.RecordedAt <= known && (c.DecidedAt == null || c.DecidedAt <= known) && (c.VoidedAt == null || c.VoidedAt > known))
+            : counting.Where(c => c.VoidedAt == null);
+        if (who.IsEverybody) return counting;
+
+        var ids = who.In(db).Select(p => p.Id);
+        return counting.Where(c => ids.Contains(c.PersonId));
+    }
+
+    private readonly record struct Taken(PersonId PersonId, CourseId CourseId, string Version, DateOnly CompletedOn, DateOnly? ValidUntil);
+}

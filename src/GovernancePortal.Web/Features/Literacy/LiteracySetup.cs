@@ -1,0 +1,13 @@
+using GovernancePortal.Web.Features.Literacy.Coverage;
+
+namespace GovernancePortal.Web.Features.Literacy;
+
+internal static class LiteracySetup
+{
+    public static IServiceCollection AddLiteracy(this IServiceCollection services)
+    {
+        services.AddSingleton<CoverageKeeper>();
+        services.AddHostedService<KeepCoverageJob>();
+        return services;
+    }
+}
