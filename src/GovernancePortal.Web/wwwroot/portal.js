@@ -12,9 +12,20 @@
   document.addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest('input, textarea, select, [contenteditable]')) return;
-    const search = document.getElementById('find');
+    const search = document.querySelector('[data-page-find]') ?? document.getElementById('find');
     if (!search) return;
     event.preventDefault();
-    search.focus();
+    if (search instanceof HTMLButtonElement) search.click();
+    else search.focus();
+  });
+
+  // Ctrl and Enter save, where a form offers it.
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    const form = document.querySelector('form[data-save-keys]');
+    if (!form) return;
+    event.preventDefault();
+    document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }));
+    form.requestSubmit(form.querySelector('button[type=submit]'));
   });
 })();

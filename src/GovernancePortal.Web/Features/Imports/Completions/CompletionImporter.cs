@@ -82,7 +82,7 @@ internal sealed class CompletionRun : IImportRun
         await _job.Db.SaveChangesAsync(cancellationToken);
         await _job.Bulk.ExecuteAsync(_sql.Insert, cancellationToken, ("@now", _job.Now), ("@import", _job.ImportId.Value));
         var importId = _job.ImportId;
-        var touched = await _job.Db.Completions.Where(c => c.ImportId == importId).Select(c => c.PersonId).Distinct().Take(CoverageProjection.MostSingly + 1).ToListAsync(cancellationToken);
+        var touched = await _job.Db.Completions.Where(c => c.ImportId == importId).Select(c => c.PersonId).Distinct().OrderBy(id => id).Take(CoverageProjection.MostSingly + 1).ToListAsync(cancellationToken);
         await CoverageProjection.RefreshAsync(_job.Db, CoveragePeople.Only(touched), _job.Today, cancellationToken);
     }
 

@@ -31,7 +31,7 @@ internal static class LiteracyCoverage
         if (date < today) return Count(await CoverageCalculator.RunAsync(db, CoveragePeople.Of(scope), date, knownAt: null, cancellationToken), date);
 
         var kept = Within(db, scope);
-        var old = await kept.Where(c => c.ChangesOn <= date).Select(c => c.PersonId).Take(CoverageProjection.MostSingly).ToListAsync(cancellationToken);
+        var old = await kept.Where(c => c.ChangesOn <= date).Select(c => c.PersonId).OrderBy(id => id).Take(CoverageProjection.MostSingly).ToListAsync(cancellationToken);
         var current = kept.Where(c => c.ChangesOn == null || c.ChangesOn > date).Where(c => c.IsAsked);
         var asked = await current.CountAsync(cancellationToken);
         var met = await current.CountAsync(c => c.CoveredUntil >= date, cancellationToken);
