@@ -39,7 +39,7 @@ internal sealed class CoverageConfiguration : IEntityTypeConfiguration<PersonCov
         builder.Property(c => c.PersonId).ValueGeneratedNever();
 
         // Counting walks this index alone; a large organisation is counted without touching the rows.
-        builder.HasIndex(c => new { c.UnitId, c.IsAsked, c.CoveredUntil, c.PersonId });
+        builder.HasIndex(c => new { c.UnitId, c.IsAsked, c.CoveredUntil, c.ChangesOn, c.PersonId });
         builder.HasIndex(c => c.ChangesOn);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1164,7 +1164,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ChangesOn");
 
-                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "PersonId");
+                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "ChangesOn", "PersonId");
 
                     b.ToTable("PersonCoverages");
                 });

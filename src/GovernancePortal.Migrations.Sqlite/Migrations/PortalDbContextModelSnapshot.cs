@@ -1156,7 +1156,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ChangesOn");
 
-                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "PersonId");
+                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "ChangesOn", "PersonId");
 
                     b.ToTable("PersonCoverages");
                 });

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovernancePortal.Web.Features.Literacy.Coverage;
 
 /// <summary>How many people of a part of the organisation are asked for training, and how many of them have all of it.</summary>
-internal readonly record struct CoverageCount(int Asked, int Met)
+public readonly record struct CoverageCount(int Asked, int Met)
 {
     public int Lacking => Asked - Met;
 
@@ -30,15 +30,34 @@ internal static class LiteracyCoverage
     {
         if (date < today) return Count(await CoverageCalculator.RunAsync(db, CoveragePeople.Of(scope), date, knownAt: null, cancellationToken), date);
 
-        var kept = Within(db, scope);
-        var old = await kept.Where(c => c.ChangesOn <= date).Select(c => c.PersonId).OrderBy(id => id).Take(CoverageProjection.MostSingly).ToListAsync(cancellationToken);
-        var current = kept.Where(c => c.ChangesOn == null || c.ChangesOn > date).Where(c => c.IsAsked);
-        var asked = await current.CountAsync(cancellationToken);
-        var met = await current.CountAsync(c => c.CoveredUntil >= date, cancellationToken);
-        if (old.Count == 0) return new CoverageCount(asked, met);
+        var units = (await ByUnitAsync(db, scope, date, cancellationToken)).Values;
+        return new CoverageCount(units.Sum(u => u.Asked), units.Sum(u => u.Met));
+    }
 
-        var again = Count(await CoverageCalculator.RunAsync(db, CoveragePeople.Only(old), date, knownAt: null, cancellationToken), date);
-        return new CoverageCount(asked + again.Asked, met + again.Met);
+    /// <summary>Coverage of each unit's own people today, or on a day to come if nothing else happens.</summary>
+    public static async Task<Dictionary<UnitId, CoverageCount>> ByUnitAsync(PortalDbContext db, UnitScope scope, DateOnly day, CancellationToken cancellationToken)
+    {
+        var kept = Within(db, scope);
+        var counts = await kept
+            .Where(c => c.IsAsked && (c.ChangesOn == null || c.ChangesOn > day))
+            .GroupBy(c => c.UnitId)
+            .Select(g => new { UnitId = g.Key, Asked = g.Count(), Met = g.Count(c => c.CoveredUntil >= day) })
+            .ToDictionaryAsync(g => g.UnitId, g => new CoverageCount(g.Asked, g.Met), cancellationToken);
+
+        // For some people a day has come, such as the end of a time of grace, and the job has not been by yet.
+        var due = await kept.Where(c => c.ChangesOn <= day).Select(c => c.PersonId).OrderBy(id => id).Take(CoverageProjection.MostSingly).ToListAsync(cancellationToken);
+        if (due.Count > 0) AddTo(counts, await CoverageCalculator.RunAsync(db, CoveragePeople.Only(due), day, knownAt: null, cancellationToken), day);
+        return counts;
+    }
+
+    /// <summary>Adds what was worked out to the counts of the people's own units.</summary>
+    public static void AddTo(Dictionary<UnitId, CoverageCount> counts, CoverageCalculator calculated, DateOnly day)
+    {
+        for (var i = 0; i < calculated.People.Count; i++)
+        {
+            var (unit, standing) = (calculated.People[i].UnitId, calculated.StandingOf(i));
+            if (standing.IsAsked) counts[unit] = counts.GetValueOrDefault(unit).Plus(asked: true, standing.IsMetOn(day));
+        }
     }
 
     public static CoverageCount Count(CoverageCalculator calculated, DateOnly date)

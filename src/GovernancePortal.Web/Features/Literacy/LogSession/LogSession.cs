@@ -63,18 +63,18 @@ internal sealed class LogSessionHandler(IDbContextFactory<PortalDbContext> conte
     private async Task<Result<CoverageChange<LoggedSession>>> LogAsync(PortalDbContext db, LogSessionCommand request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
-        var wrong = SessionRules.Check(course, request.CourseVersion, request.HeldOn);
+        var wrong = CourseDayRules.Check(course, request.CourseVersion, request.HeldOn, nameof(request.CourseId), nameof(request.HeldOn));
         if (request.EvidenceSha256 is { } hash && !await db.EvidenceFiles.AnyAsync(f => f.Sha256 == hash, cancellationToken))
             wrong.Add(new FieldError(nameof(request.EvidenceSha256), "This file is not kept. Choose it again."));
 
         var asked = request.People.Distinct().ToArray();
         var people = await db.People.Within(db.Units, user.ScopeOf(Policies.LogTraining)).Where(p => asked.Contains(p.Id)).ToListAsync(cancellationToken);
         wrong.AddRange(SessionRules.CheckPeople(people, asked.Length, request.HeldOn));
-        if (wrong.Count > 0) return SessionRules.Invalid(wrong);
+        if (wrong.Count > 0) return CourseDayRules.Invalid(wrong);
 
         var recorded = await RecordedAsync(db, request, asked, cancellationToken);
         var added = people.Where(p => !recorded.Contains(p.Id)).ToList();
-        if (added.Count == 0) return SessionRules.Invalid([new FieldError(nameof(request.People), "Exactly this is recorded for all of them already.")]);
+        if (added.Count == 0) return CourseDayRules.Invalid([new FieldError(nameof(request.People), "Exactly this is recorded for all of them already.")]);
 
         var session = new TrainingSession(TrainingSessionId.New(), course!.Id, request.CourseVersion, request.HeldOn, request.Result, added.Count);
         session.SetDetails(request.Instructor.Trim(), request.EvidenceSha256);

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 
 namespace GovernancePortal.Web.Features.Literacy.LogSession;
 
@@ -66,13 +67,13 @@ public sealed class SessionDraft
 
     public Result<LogSessionCommand> Read()
     {
-        if (HeldOn is not { } day) return SessionRules.Invalid([new FieldError(nameof(LogSessionCommand.HeldOn), "Enter the day of the session.")]);
+        if (HeldOn is not { } day) return CourseDayRules.Invalid([new FieldError(nameof(LogSessionCommand.HeldOn), "Enter the day of the session.")]);
         var percent = Score.Replace("%", "", StringComparison.Ordinal).Replace(',', '.').Trim();
         decimal? score = null;
         if (percent.Length > 0)
         {
             if (!decimal.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read))
-                return SessionRules.Invalid([new FieldError(nameof(LogSessionCommand.ScorePercent), "A score is a number between 0 and 100.")]);
+                return CourseDayRules.Invalid([new FieldError(nameof(LogSessionCommand.ScorePercent), "A score is a number between 0 and 100.")]);
             score = read;
         }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123085013_Initial")]
+    [Migration("20261123092628_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1167,7 +1167,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ChangesOn");
 
-                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "PersonId");
+                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "ChangesOn", "PersonId");
 
                     b.ToTable("PersonCoverages");
                 });

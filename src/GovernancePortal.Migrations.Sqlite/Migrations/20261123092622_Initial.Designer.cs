@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123085010_Initial")]
+    [Migration("20261123092622_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1159,7 +1159,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ChangesOn");
 
-                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "PersonId");
+                    b.HasIndex("UnitId", "IsAsked", "CoveredUntil", "ChangesOn", "PersonId");
 
                     b.ToTable("PersonCoverages");
                 });

@@ -1152,9 +1152,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "ChangesOn");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PersonCoverages_UnitId_IsAsked_CoveredUntil_PersonId",
+                name: "IX_PersonCoverages_UnitId_IsAsked_CoveredUntil_ChangesOn_PersonId",
                 table: "PersonCoverages",
-                columns: new[] { "UnitId", "IsAsked", "CoveredUntil", "PersonId" });
+                columns: new[] { "UnitId", "IsAsked", "CoveredUntil", "ChangesOn", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonLogins_PersonId",
