@@ -60,7 +60,9 @@ internal sealed class ListLedgerEntriesHandler(IDbContextFactory<PortalDbContext
         var total = request.Filter.IsEmpty ? (int)Math.Min(size, int.MaxValue) : await matching.CountAsync(cancellationToken);
 
         var paging = request.Paging.Within(total);
-        var entries = await LedgerQuery.Page(matching, request.Filter, size, paging).ToListAsync(cancellationToken);
+        var read = await LedgerRows.ReadAsync(LedgerQuery.Page(matching, request.Filter, size, paging), cancellationToken);
+        if (!read.IsSuccess) return read.Error!;
+        var entries = read.Value;
         var names = await LedgerNames.ReadAsync(db, entries, cancellationToken);
         var rows = entries.Select(e => Row(e, names)).ToArray();
         return new ListLedgerEntriesResponse(
