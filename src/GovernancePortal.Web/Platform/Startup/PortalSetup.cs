@@ -38,7 +38,7 @@ internal static class PortalSetup
         services.AddTargetEvaluation();
         services.AddLiteracy();
         services.AddApiJson();
-        services.AddApiLimits();
+        services.AddRequestLimits(builder.Configuration);
         services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
