@@ -23,6 +23,14 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Units.AnyAsync(cancellationToken)) return false;
 
+        // SQL Server may drop the connection: then all of it is made again.
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(token => WriteAsync(people, token), cancellationToken);
+        return true;
+    }
+
+    private async Task WriteAsync(int people, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var units = DemoRoster.Make(today);
@@ -57,7 +65,6 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         await targets.PlayAsync(db, units, EvaluationRun.DueOn(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 
     private static Dictionary<UnitId, int> Headcounts(IReadOnlyList<StaffedUnit> units, IReadOnlyList<ScaleUnit> stores) =>
