@@ -84,7 +84,6 @@ internal sealed class ListLedgerEntriesHandler(IDbContextFactory<PortalDbContext
     private static async Task<string?> ActorNameAsync(PortalDbContext db, string? actor, CancellationToken cancellationToken)
     {
         if (actor is null) return null;
-        Guid[] ids = Guid.TryParse(actor[(actor.IndexOf(':', StringComparison.Ordinal) + 1)..], out var id) ? [id] : [];
-        return (await LedgerNames.OfAsync(db, ids, cancellationToken)).Actor(actor);
+        return (await LedgerNames.OfActorsAsync(db, [actor], cancellationToken)).Actor(actor);
     }
 }
