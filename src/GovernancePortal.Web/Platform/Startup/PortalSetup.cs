@@ -39,7 +39,7 @@ internal static class PortalSetup
         services.AddLiteracy();
         services.AddApiJson();
         services.AddRequestLimits(builder.Configuration);
-        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
+        services.AddApiDescription();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();
