@@ -17,9 +17,9 @@ public sealed class ImportJourney(PortalHost host)
         await visitor.OpenAsync("/imports/new/roster");
 
         await DropAsync(page, Header + "J-1;Journey One;Technology / Journeys;senior;2024-02-30;41\nJ-2;Journey Two;Technology / Journeys;mid;2024-03-01;35\n");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("1 of 2 rows are wrong") })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("1 of 2 rows is wrong") })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("2024-02-30").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("because they are protected")).ToContainTextAsync("Age");
+        await Assertions.Expect(page.GetByText("Dropped as protected")).ToContainTextAsync("Age");
         (await host.InDb(db => Task.FromResult(db.People.Any(p => p.EmployeeNumber == "J-2")))).ShouldBeFalse("a file with a wrong row writes nothing");
 
         await visitor.OpenAsync("/imports/new/roster");

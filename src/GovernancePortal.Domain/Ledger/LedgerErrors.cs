@@ -20,6 +20,9 @@ public static class LedgerErrors
 
     public static Error PayloadTooLong { get; } = new("ledger.payload-too-long", "The record is too long for one ledger entry.", ErrorKind.Invalid);
 
+    public static Error Damaged { get; } =
+        new("ledger.damaged", "The ledger is damaged here: a row is missing or cannot be read. Verify the ledger to see which one.");
+
     public static Error CheckpointMalformed(string what) => new("ledger.checkpoint-malformed", $"This is not a checkpoint: {what}.", ErrorKind.Invalid);
 
     public static Error KeyMalformed(string what) => new("ledger.key-malformed", $"This is not a verifier key: {what}.", ErrorKind.Invalid);

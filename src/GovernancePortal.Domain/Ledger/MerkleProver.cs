@@ -114,7 +114,8 @@ public sealed class MerkleProver(IMerkleSource source, long size)
         var first = run * RunLength;
         var count = (int)Math.Min(RunLength, (size >> level) - first);
         var hashes = await source.ReadAsync(level, first, count, cancellationToken);
-        if (hashes.Count != count) throw new InvalidOperationException($"The store holds {hashes.Count} of {count} hashes of level {level} from {first} on.");
+        if (hashes.Count != count) throw new LedgerDamagedException($"The store holds {hashes.Count} of {count} hashes of level {level} from {first} on.");
+        if (hashes.Any(h => h.Length != MerkleHash.Size)) throw new LedgerDamagedException($"The store holds something else than hashes in level {level} from {first} on.");
         return _runs[(level, run)] = hashes;
     }
 }

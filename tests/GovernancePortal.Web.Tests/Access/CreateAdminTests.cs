@@ -1,3 +1,4 @@
+using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Web.Platform.Cli;
 using GovernancePortal.Web.Tests.Platform;
@@ -36,6 +37,34 @@ public sealed class CreateAdminTests : IAsyncLifetime
         (await _portal.InDb(db => db.RoleAssignments.CountAsync(a => a.Role == Role.Administrator))).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Without_an_organisation_it_is_made_in_the_same_save()
+    {
+        await NoUnitsAsync();
+
+        (await RunAsync("first@example.org", AccountForms.Password, "Larkfield Retail")).ShouldBe(0);
+
+        (await _portal.InDb(db => db.Units.SingleAsync())).Path.ShouldBe("Larkfield Retail");
+        (await _portal.InDb(db => db.LedgerEntries.Select(e => e.Kind).ToListAsync())).ShouldBe(["user.invited", "role.assigned"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("LedgerEntries")]
+    [InlineData("RoleAssignments")]
+    public async Task Whatever_cannot_be_written_leaves_nothing_behind(string table)
+    {
+        await NoUnitsAsync();
+        await BreakAsync(table);
+
+        await Should.ThrowAsync<DbUpdateException>(() => RunAsync("first@example.org", AccountForms.Password, "Larkfield Retail"));
+
+        (await _portal.InDb(db => db.Users.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.Units.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.RoleAssignments.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.LedgerEntries.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.LedgerHead.Select(h => h.Size).SingleAsync())).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("short")]
@@ -47,9 +76,20 @@ public sealed class CreateAdminTests : IAsyncLifetime
         (await _portal.InDb(db => db.Users.CountAsync())).ShouldBe(0);
     }
 
-    private async Task<int> RunAsync(string email, string password)
+    private async Task NoUnitsAsync()
+    {
+        foreach (var depth in new[] { 2, 1, 0 }) await _portal.InDb(db => db.Units.Where(u => u.Depth == depth).ExecuteDeleteAsync());
+    }
+
+    private Task BreakAsync(string table) =>
+        _portal.InDb(db => db.Database.ExecuteSqlRawAsync(
+            _portal.Database.Provider == DatabaseProvider.SqlServer
+                ? $"CREATE TRIGGER BrokenTable ON {table} AFTER INSERT AS THROW 50000, 'broken', 1"
+                : $"CREATE TRIGGER BrokenTable BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'broken'); END"));
+
+    private async Task<int> RunAsync(string email, string password, string? organisation = null)
     {
         await using var scope = _portal.Services.CreateAsyncScope();
-        return await CreateAdminVerb.RunAsync(scope.ServiceProvider, new NewAdministrator(email, Name: null, Organisation: null), () => password, default);
+        return await CreateAdminVerb.RunAsync(scope.ServiceProvider, new NewAdministrator(email, Name: null, organisation), () => password, default);
     }
 }

@@ -7,6 +7,7 @@ using GovernancePortal.Web.Features.Adoption.GetTarget;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Tests.Platform;
 
 namespace GovernancePortal.Web.Tests.Adoption;
@@ -80,7 +81,7 @@ public sealed class AdoptionApiTests : IAsyncLifetime
         await UseKeyAsync(_portal.Root);
 
         (await _portal.SendAs(_office.ChiefUser, new GetTargetQuery(id))).Value.Target.Use.ShouldBe(new UseReading(null, UseShown.SmallGroup));
-        (await _portal.SendAs(_office.ChiefUser, new ListTargetsQuery())).Value.Items.Single().Use.Share.ShouldBeNull();
+        (await _portal.SendAs(_office.ChiefUser, new ListTargetsQuery(State: null, TargetSort.Unit, Descending: false, new Paging(1, 25)))).Value.Targets.Items.Single().Use.Share.ShouldBeNull();
         (await (await _client.GetAsync($"/api/v1/adoption/targets/{id}")).Content.ReadAsStringAsync()).ShouldNotContain("0.66");
         (await (await _client.GetAsync("/api/v1/adoption/targets")).Content.ReadAsStringAsync()).ShouldNotContain("0.66");
     }

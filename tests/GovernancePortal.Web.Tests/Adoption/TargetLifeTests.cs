@@ -9,6 +9,7 @@ using GovernancePortal.Web.Features.Adoption.PauseTarget;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Features.Adoption.RejectTarget;
 using GovernancePortal.Web.Features.Adoption.RetireTarget;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,7 +95,7 @@ public sealed class TargetLifeTests : IAsyncLifetime
         (await _portal.SendAs(_office.LeadUser, new ApproveTargetCommand(id, version))).Error.ShouldBe(AccessErrors.NoRole);
         (await _portal.SendAs(elsewhere, new ApproveTargetCommand(id, version))).Error.ShouldBe(TargetErrors.NotFound);
         (await _portal.SendAs(elsewhere, new GetTargetQuery(id))).Error.ShouldBe(TargetErrors.NotFound);
-        (await _portal.SendAs(elsewhere, new ListTargetsQuery())).Value.Total.ShouldBe(0);
+        (await _portal.SendAs(elsewhere, new ListTargetsQuery(State: null, TargetSort.Unit, Descending: false, new Paging(1, 25)))).Value.Targets.Total.ShouldBe(0);
     }
 
     [Fact]

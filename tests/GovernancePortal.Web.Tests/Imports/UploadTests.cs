@@ -181,10 +181,13 @@ public sealed class UploadTests : IAsyncLifetime
         var first = (await _portal.UploadAsync(user, ImportKind.Roster, file)).Value.UploadId;
         (await _portal.PreviewAsync(user, first)).Value.Table!.Missing.ShouldBe(["Employee number"]);
         (await _portal.PreviewAsync(user, first, mapping)).Value.Report!.New.ShouldBe(1);
+        (await _portal.InDb(db => db.ImportMappings.CountAsync())).ShouldBe(0, "a look at a file writes nothing");
+        (await _portal.PreviewAsync(user, first)).Value.Report!.New.ShouldBe(1, "the choice is kept with the file");
+        (await _portal.ImportAsync(ImportKind.Roster, file)).Error!.Code.ShouldBe("import.mapping.needed", "somebody else has not chosen");
 
-        var second = await _portal.ImportAsync(ImportKind.Roster, file);
+        (await _portal.CommitAsync(user, first, mapping)).Value.Counts.Accepted.ShouldBe(1);
 
-        second.Value.Accepted.ShouldBe(1);
+        (await _portal.ImportAsync(ImportKind.Roster, file)).Value.Unchanged.ShouldBe(1);
         (await _portal.InDb(db => db.People.SingleAsync())).AnnualLoadedCost.ShouldBe(12_000m);
     }
 
@@ -194,12 +197,56 @@ public sealed class UploadTests : IAsyncLifetime
         var user = await _portal.AddUserAsync(Role.HumanResources);
         var upload = (await _portal.UploadAsync(user, ImportKind.Roster, "number;name;cost\nE-1;Ada;1\nE-2;\"Bea; \"\"B\"\"\";95k\n".Replace("number;", "employee_number;", StringComparison.Ordinal))).Value.UploadId;
 
-        var file = await _portal.SendAs(user, new GetRejectedRowsQuery(upload));
-
-        using var reader = new StreamReader(file.Value.Content);
-        (await reader.ReadToEndAsync()).ShouldBe(
+        (await TextAsync(user, upload)).ShouldBe(
             "employee_number;name;cost;why_rejected\r\nE-2;\"Bea; \"\"B\"\"\";95k;cost: found “95k”, expected a number, such as 95000\r\n"
         );
+    }
+
+    [Fact]
+    public async Task Wrong_rows_are_found_by_the_columns_chosen_and_their_correction_needs_no_choice()
+    {
+        var user = await _portal.AddUserAsync(Role.HumanResources);
+        var mapping = new ColumnMapping { Columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["who"] = "number", ["since"] = "start" } };
+        var upload = (await _portal.UploadAsync(user, ImportKind.Roster, "who,since\nE-1,2020-01-01\nE-2,lately\n")).Value.UploadId;
+        (await _portal.PreviewAsync(user, upload, mapping)).Value.Report!.Errors.Rows.ShouldBe(1);
+
+        var file = await TextAsync(user, upload);
+
+        file.ShouldStartWith("who,since,why_rejected\r\nE-2,lately,");
+        var again = (await _portal.UploadAsync(user, ImportKind.Roster, file.Replace("lately", "2024-01-01", StringComparison.Ordinal))).Value.UploadId;
+        (await _portal.PreviewAsync(user, again)).Value.Report!.New.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Formulas_in_wrong_rows_are_disarmed_and_come_back_as_they_were()
+    {
+        var user = await _portal.AddUserAsync(Role.HumanResources);
+        const string rows = "=E-1,\t=HYPERLINK(x),+role,lately\n-E-2,@name,\" -role\",lately\n";
+        var upload = (await _portal.UploadAsync(user, ImportKind.Roster, "employee_number,name,role,start_date\n" + rows)).Value.UploadId;
+
+        var file = await TextAsync(user, upload);
+
+        file.Split("\r\n")[1].ShouldStartWith("'=E-1,'=HYPERLINK(x),'+role,lately,");
+        file.Split("\r\n")[2].ShouldStartWith("'-E-2,'@name,'-role,lately,");
+        await _portal.MustImportAsync(ImportKind.Roster, file.Replace(",lately,", ",2024-01-01,", StringComparison.Ordinal));
+        var people = await _portal.InDb(db => db.People.OrderBy(p => p.EmployeeNumber).Select(p => new { p.EmployeeNumber, p.Name, p.WorkRole }).ToListAsync());
+        people.Select(p => (p.EmployeeNumber, p.Name, p.WorkRole)).ShouldBe([("-E-2", "@name", "-role"), ("=E-1", "=HYPERLINK(x)", "+role")]);
+    }
+
+    [Theory]
+    [InlineData("Number")]
+    [InlineData("No.")]
+    [InlineData("Emp no")]
+    [InlineData("Personnel number")]
+    [InlineData("Staff No")]
+    public void A_plain_column_name_suggests_the_employee_number(string header) =>
+        ColumnMapping.Suggest(ImportKind.Roster, ["Department", header, "Phone number"]).Columns[header].ShouldBe("number");
+
+    private async Task<string> TextAsync(Guid user, Guid upload)
+    {
+        var file = await _portal.SendAs(user, new GetRejectedRowsQuery(upload));
+        using var reader = new StreamReader(file.Value.Content);
+        return await reader.ReadToEndAsync();
     }
 
     private async Task<string> CodeOfAsync(byte[] bytes) => (await SendAsync(bytes)).Code;

@@ -43,11 +43,11 @@ public sealed class PeopleTests : IAsyncLifetime
     [InlineData("ada")]
     [InlineData("LOVE")]
     [InlineData("ada@lark")]
-    [InlineData("E-77")]
+    [InlineData("E-77-A")]
     public async Task A_person_is_found_by_either_name_by_mail_and_by_number(string search)
     {
         await _portal.AddPersonAsync("Grace Hopper");
-        var ada = new Person(PersonId.New(), "E-77", "Ada Lovelace", _portal.Checkout.Id);
+        var ada = new Person(PersonId.New(), "E-77-A", "Ada Lovelace", _portal.Checkout.Id);
         ada.SetContact("Ada@Larkfield.example");
         await _portal.InDb(async db =>
         {

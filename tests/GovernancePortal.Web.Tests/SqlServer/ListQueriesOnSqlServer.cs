@@ -39,7 +39,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new FindUnitsQuery("checkout")),
         Of(new ListLedgerEntriesQuery(new LedgerFilter(), new Paging(2, 25))),
         Of(new ListLedgerEntriesQuery(new LedgerFilter("role.assigned", "unit:", $"user:{Guid.CreateVersion7()}", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), new Paging(2, 25))),
-        .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, Page: 2))),
+        .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
     ];
 
     private sealed record Sample(Type Request, Func<IMediator, Task<Result>> Send);

@@ -4,6 +4,7 @@ using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Adoption.SimulateTargets;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
+using GovernancePortal.Web.Platform.Lists;
 using MediatR;
 
 namespace GovernancePortal.Web.Features.Adoption;
@@ -18,8 +19,9 @@ internal static class AdoptionApi
         group
             .MapGet("/targets", async (IMediator mediator, int? page, int? pageSize, TargetState? state, CancellationToken cancellationToken) =>
             {
-                var query = new ListTargetsQuery(state, Page: page ?? 1, PageSize: pageSize ?? ListTargetsQuery.DefaultPageSize);
-                return (await mediator.Send(query, cancellationToken)).ToHttp();
+                var query = new ListTargetsQuery(state, TargetSort.Unit, Descending: false, new Paging(page ?? 1, pageSize ?? Paging.DefaultSize));
+                return (await mediator.Send(query, cancellationToken)).ToHttp(list =>
+                    Results.Ok(new { list.Targets.Items, list.Targets.Total, list.Targets.Page, PageSize = list.Targets.Size, list.Counts }));
             })
             .RequireAuthorization(Policies.ViewTargets)
             .WithSummary("State, readiness and blockers of every target in scope");

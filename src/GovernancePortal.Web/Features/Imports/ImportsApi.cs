@@ -22,6 +22,7 @@ internal static class ImportsApi
                 .MapPost($"/api/v1/imports/{kind.Slug}", (HttpContext context, IMediator mediator, bool dryRun = false, bool leaveOutWrong = false, bool absentHaveLeft = false, bool addCourses = false, string? fileName = null) =>
                     ImportAsync(context, mediator, kind.Kind, fileName, dryRun, new ImportChoices(leaveOutWrong, absentHaveLeft, addCourses)))
                 .RequireAuthorization(kind.Policy)
+                .WithTags("Imports")
                 .WithName($"import-{kind.Slug}")
                 .WithSummary($"Imports {kind.Rows} from the request's body: {kind.Formats}.")
                 .Accepts<Stream>("text/csv", "application/json", "application/x-ndjson")

@@ -27,7 +27,11 @@ public sealed partial class LedgerNames
         return await OfAsync(db, ids, cancellationToken);
     }
 
-    public static async Task<LedgerNames> OfAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    /// <summary>The names of those who acted.</summary>
+    public static Task<LedgerNames> OfActorsAsync(PortalDbContext db, IEnumerable<string> actors, CancellationToken cancellationToken) =>
+        OfAsync(db, [.. actors.SelectMany(a => Id().Matches(a)).Select(m => Guid.Parse(m.Value)).Distinct()], cancellationToken);
+
+    private static async Task<LedgerNames> OfAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)
     {
         var found = new LedgerNames();
         if (ids.Length == 0) return found;

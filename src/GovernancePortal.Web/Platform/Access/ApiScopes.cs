@@ -13,7 +13,7 @@ public static class ApiScopes
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ImportsWrite] = "Import rosters, training and usage data",
+            [ImportsWrite] = "Import rosters without pay, training and usage data",
             [StatementsWrite] = "Send training records as xAPI statements",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
             [LedgerRead] = "Read the ledger, its proofs and checkpoints",

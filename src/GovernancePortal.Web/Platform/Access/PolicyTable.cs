@@ -30,7 +30,7 @@ public static class PolicyTable
                 [Role.GovernanceOfficer, Role.HumanResources, Role.TeamLead, Role.Auditor]
             ),
             Allow(Policies.ViewOwnRecord, "See one's own record", Everybody),
-            Allow(Policies.ViewPay, "See what a person costs", [Role.HumanResources]),
+            Allow(Policies.ViewPay, "See what a person costs, and import it", [Role.HumanResources]),
             Allow(
                 Policies.ImportFiles,
                 "Bring files to import; each kind of file asks for its own right as well",

@@ -9,24 +9,14 @@ internal static class ApiLimits
     /// <summary>Requests a minute for each key; callers without a key share this by address.</summary>
     public const int PerMinute = 600;
 
-    public static IServiceCollection AddApiLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = async (context, cancellationToken) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
-                var problem = Problems.Of(TooMany, status: StatusCodes.Status429TooManyRequests);
-                await problem.ExecuteAsync(context.HttpContext).WaitAsync(cancellationToken);
-            };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-                    ? RateLimitPartition.GetFixedWindowLimiter(CallerOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
-                    : RateLimitPartition.GetNoLimiter("pages")
-            );
-        });
-
     private static Domain.Common.Error TooMany { get; } = new("api.too-many", $"More than {PerMinute} requests in a minute. Wait a minute and go on.");
+
+    public static RateLimitPartition<string> Of(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? RateLimitPartition.GetFixedWindowLimiter(CallerOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("pages");
+
+    public static Task RefuseAsync(HttpContext context) => Problems.Of(TooMany, status: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
 
     // By the key that was found, and not by what the header says: a wrong key earns no allowance of its own.
     private static string CallerOf(HttpContext context) =>

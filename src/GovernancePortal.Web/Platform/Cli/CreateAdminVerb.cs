@@ -50,42 +50,44 @@ internal static class CreateAdminVerb
             return 1;
         }
 
-        var user = new PortalUser { UserName = wanted.Email, Email = wanted.Email, EmailConfirmed = true, DisplayName = wanted.Name ?? wanted.Email };
-        var created = await users.CreateAsync(user, readPassword());
-        if (!created.Succeeded)
-        {
-            foreach (var error in created.Errors) await Console.Error.WriteLineAsync(error.Description);
-            return 1;
-        }
+        var (user, errors) = await DraftAsync(users, wanted, readPassword());
+        foreach (var error in errors) await Console.Error.WriteLineAsync(error.Description);
+        if (errors.Count > 0) return 1;
 
-        await AssignAsync(services, user.Id, wanted.Organisation ?? "Organisation", cancellationToken);
+        await SaveAsync(services, user, wanted.Organisation ?? "Organisation", cancellationToken);
         Console.WriteLine($"{wanted.Email} is an administrator.");
         return 0;
     }
 
-    private static async Task AssignAsync(IServiceProvider services, Guid userId, string organisation, CancellationToken cancellationToken)
+    /// <summary>The account by the rules of Identity, which would save it at once if it made it itself.</summary>
+    private static async Task<(PortalUser User, IReadOnlyList<IdentityError> Errors)> DraftAsync(UserManager<PortalUser> users, NewAdministrator wanted, string password)
     {
-        var root = await RootAsync(services, organisation, cancellationToken);
+        var user = new PortalUser();
+        user.Open(wanted.Email, users.NormalizeEmail(wanted.Email)!, wanted.Name ?? wanted.Email);
+        var errors = new List<IdentityError>();
+        foreach (var rule in users.UserValidators) errors.AddRange((await rule.ValidateAsync(users, user)).Errors);
+        foreach (var rule in users.PasswordValidators) errors.AddRange((await rule.ValidateAsync(users, user, password)).Errors);
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        return (user, errors);
+    }
+
+    // One save: the account, its role, the root unit when there is none, and the entries of the ledger, or nothing.
+    private static async Task SaveAsync(IServiceProvider services, PortalUser user, string organisation, CancellationToken cancellationToken)
+    {
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
-        db.RoleAssignments.Add(new RoleAssignment(userId, Role.Administrator, root, services.GetRequiredService<TimeProvider>().GetUtcNow()));
-        db.Record("console", "user.invited", $"user:{userId}", new { again = false });
-        db.Record("console", "role.assigned", $"user:{userId}", new { role = nameof(Role.Administrator), unit = root.Value });
+        var root = await db.Units.SingleOrDefaultAsync(u => u.ParentId == null, cancellationToken) ?? NewRoot(db, organisation);
+        db.Users.Add(user);
+        db.RoleAssignments.Add(new RoleAssignment(user.Id, Role.Administrator, root.Id, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        db.Record("console", "user.invited", $"user:{user.Id}", new { again = false });
+        db.Record("console", "role.assigned", $"user:{user.Id}", new { role = nameof(Role.Administrator), unit = root.Id.Value });
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task<UnitId> RootAsync(IServiceProvider services, string organisation, CancellationToken cancellationToken)
+    private static Unit NewRoot(PortalDbContext db, string organisation)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
-        var root = await db.Units.SingleOrDefaultAsync(u => u.ParentId == null, cancellationToken);
-        if (root is null)
-        {
-            root = new Unit(UnitId.New(), parentId: null, organisation, organisation);
-            UnitTree.Number([root], new Dictionary<UnitId, int>());
-            db.Units.Add(root);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return root.Id;
+        var root = new Unit(UnitId.New(), parentId: null, organisation, organisation);
+        UnitTree.Number([root], new Dictionary<UnitId, int>());
+        return db.Units.Add(root).Entity;
     }
 }
 

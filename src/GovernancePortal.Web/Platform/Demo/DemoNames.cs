@@ -17,6 +17,12 @@ internal static class DemoNames
         "Bittern", "Egret", "Grebe", "Fulmar", "Gannet", "Petrel", "Puffin", "Ruff", "Turnstone", "Sanderling", "Curlew",
     ];
 
-    /// <summary>The name of the n-th person, 0-based; distinct for the first 1,640.</summary>
-    public static string Of(int index) => $"{First[index % First.Length]} {Last[((index % First.Length) + (index / First.Length)) % Last.Length]}";
+    private static int Single => First.Length * Last.Length;
+
+    /// <summary>The name of the n-th person, 0-based; a single last name for the first 1,640, then two, as in a large organisation some of them the same.</summary>
+    public static string Of(int index)
+    {
+        var name = $"{First[index % First.Length]} {Last[((index % First.Length) + (index / First.Length)) % Last.Length]}";
+        return index < Single ? name : $"{name}-{Last[(index / Single) % Last.Length]}";
+    }
 }

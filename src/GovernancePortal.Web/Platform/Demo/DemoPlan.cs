@@ -16,6 +16,7 @@ internal static class DemoPlan
     public const string Technology = "Technology";
     public const string Operations = "Platform operations";
     public const string Checkout = "Checkout engineering";
+    public const string StoreOperations = "Operations";
 
     private static readonly string[] Engineers = ["Engineering Lead", "Software Engineer", "Senior Engineer", "Test Engineer", "Software Engineer", "Principal Engineer"];
     private static readonly string[] Buyers = ["Head Buyer", "Buyer", "Assistant Buyer"];
@@ -38,11 +39,11 @@ internal static class DemoPlan
             new("Merchandise planning", "Commercial", 18, ["Head of Planning", "Merchandise Planner", "Planning Analyst"], .45, 1),
             new("Marketing content", "Commercial", 16, ["Head of Content", "Copywriter", "Photo Editor"], .81, 1),
             new("Customer service", "Commercial", 34, ["Head of Service", "Service Agent", "Service Agent", "Team Coach"], .74, .97),
-            new("Operations", Organisation, 2, ["Operations Director", "Planning Partner"], .5, 1),
-            new("Logistics", "Operations", 30, ["Head of Logistics", "Shift Planner", "Route Analyst", "Data Clerk"], .21, .80),
-            new("Stores, north", "Operations", 24, Store, .12, .62),
-            new("Stores, south", "Operations", 24, Store, .15, .66),
-            new("Property", "Operations", 10, ["Head of Property", "Surveyor"], .18, 1),
+            new(StoreOperations, Organisation, 2, ["Operations Director", "Planning Partner"], .5, 1),
+            new("Logistics", StoreOperations, 30, ["Head of Logistics", "Shift Planner", "Route Analyst", "Data Clerk"], .21, .80),
+            new("Stores, north", StoreOperations, 24, Store, .12, .62),
+            new("Stores, south", StoreOperations, 24, Store, .15, .66),
+            new("Property", StoreOperations, 10, ["Head of Property", "Surveyor"], .18, 1),
             new("Corporate", Organisation, 2, ["Corporate Director", "Office Partner"], .5, 1),
             new("Finance", "Corporate", 18, ["Head of Finance", "Accountant", "Controller"], .36, .94),
             new("Internal audit", "Corporate", 4, ["Head of Audit", "Internal Auditor"], .25, 1),

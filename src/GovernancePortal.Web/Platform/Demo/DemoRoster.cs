@@ -9,7 +9,7 @@ internal sealed record StaffedUnit(DemoUnit Plan, Unit Unit, IReadOnlyList<Perso
     public Person Head => People[0];
 }
 
-/// <summary>Makes the units and people of the demo; the same ones for the same day.</summary>
+/// <summary>Makes the units and people of the demo, the same ones for the same day. The units are not numbered yet.</summary>
 internal static class DemoRoster
 {
     private static readonly string[] Locations = ["Leeds", "Bristol", "Glasgow", "Remote"];
@@ -36,9 +36,7 @@ internal static class DemoRoster
             units[plan.Name] = new StaffedUnit(plan, unit, people);
         }
 
-        var staffed = units.Values.ToArray();
-        UnitTree.Number([.. staffed.Select(s => s.Unit)], staffed.ToDictionary(s => s.Unit.Id, s => s.People.Count));
-        return staffed;
+        return [.. units.Values];
     }
 
     private static Person MakePerson(int number, int place, DemoUnit plan, Unit unit, Person? manager, DateOnly today, Random random)

@@ -13,21 +13,37 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
 {
     public const string Actor = "system:demo";
 
-    /// <summary>Whether anything was written.</summary>
-    public async Task<bool> SeedAsync(CancellationToken cancellationToken)
+    /// <summary>Writes the usual demo; tells whether anything was written.</summary>
+    public Task<bool> SeedAsync(CancellationToken cancellationToken) => SeedAsync(DemoScale.Least, cancellationToken);
+
+    /// <summary>Writes the usual demo and so many stores that it has <paramref name="people"/> people; tells whether anything was written.</summary>
+    public async Task<bool> SeedAsync(int people, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(people, DemoScale.Least);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Units.AnyAsync(cancellationToken)) return false;
 
+        // SQL Server may drop the connection: then all of it is made again.
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(token => WriteAsync(people, token), cancellationToken);
+        return true;
+    }
+
+    private async Task WriteAsync(int people, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var units = DemoRoster.Make(today);
+        var operations = Named(units, DemoPlan.StoreOperations);
+        var stores = DemoScaleUnits.Make(operations.Unit, people - DemoScale.Least);
+        Unit[] all = [.. units.Select(u => u.Unit), .. stores.Select(s => s.Unit)];
+        UnitTree.Number(all, Headcounts(units, stores));
         var training = new DemoTraining(units, today);
 
         // All of it or nothing: half a story would look like a whole organisation at the next start.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.Units.AddRange(units.Select(u => u.Unit));
+        db.Units.AddRange(all);
         db.People.AddRange(units.SelectMany(u => u.People));
         db.Courses.AddRange(training.Courses);
         db.LiteracyRequirements.AddRange(training.Requirements);
@@ -36,10 +52,11 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.Incidents.AddRange(DemoIncidents.Make(units, today));
         DemoTargets.AddEvidence(db, units, today);
         AddAccounts(db, units, now);
-        db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people = units.Sum(u => u.People.Count), units = units.Count });
+        db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people, units = all.Length });
         await db.SaveChangesAsync(cancellationToken);
 
         await DemoUsage.WriteAsync(db, units, today, cancellationToken);
+        await new DemoScale(stores, operations.Head, today).WriteAsync(db, training.Basics, cancellationToken);
         await DemoTraining.KeepCoverageAsync(db, today, cancellationToken);
 
         // The targets read what was just written, as they do every night.
@@ -48,8 +65,12 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         await targets.PlayAsync(db, units, EvaluationRun.DueOn(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
     }
+
+    private static Dictionary<UnitId, int> Headcounts(IReadOnlyList<StaffedUnit> units, IReadOnlyList<ScaleUnit> stores) =>
+        units.Select(u => (u.Unit.Id, u.People.Count)).Concat(stores.Select(s => (s.Unit.Id, s.People))).ToDictionary();
+
+    private static StaffedUnit Named(IReadOnlyList<StaffedUnit> units, string name) => units.First(u => string.Equals(u.Plan.Name, name, StringComparison.Ordinal));
 
     private static void AddAccounts(PortalDbContext db, IReadOnlyList<StaffedUnit> units, DateTimeOffset now)
     {
@@ -81,19 +102,18 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
     /// <summary>Where a role's account stands in the organisation, and which person it is.</summary>
     private static (Unit Scope, Person Person) Place(Role role, IReadOnlyList<StaffedUnit> units)
     {
-        StaffedUnit Named(string name) => units.First(u => string.Equals(u.Plan.Name, name, StringComparison.Ordinal));
-        var (root, technology, checkout) = (Named(DemoPlan.Organisation), Named(DemoPlan.Technology), Named(DemoPlan.Checkout));
+        var (root, technology, checkout) = (Named(units, DemoPlan.Organisation), Named(units, DemoPlan.Technology), Named(units, DemoPlan.Checkout));
         return role switch
         {
             Role.Executive => (root.Unit, root.People[1]),
             Role.GovernanceOfficer => (root.Unit, root.People[3]),
-            Role.HumanResources => (root.Unit, Named("People team").Head),
+            Role.HumanResources => (root.Unit, Named(units, "People team").Head),
             Role.TeamLead => (checkout.Unit, checkout.Head),
             Role.Reviewer => (technology.Unit, technology.People[1]),
-            Role.KnowledgeSteward => (technology.Unit, Named("Payments platform").People[1]),
+            Role.KnowledgeSteward => (technology.Unit, Named(units, "Payments platform").People[1]),
             Role.Employee => (checkout.Unit, checkout.People[1]),
-            Role.Auditor => (root.Unit, Named("Internal audit").People[1]),
-            Role.Administrator => (root.Unit, Named("Platform operations").Head),
+            Role.Auditor => (root.Unit, Named(units, "Internal audit").People[1]),
+            Role.Administrator => (root.Unit, Named(units, "Platform operations").Head),
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No demo account plays this role."),
         };
     }

@@ -8,7 +8,7 @@ namespace GovernancePortal.Web.Platform.Demo;
 /// <summary>A year of working days on which people used an AI tool or did not.</summary>
 internal static class DemoUsage
 {
-    private const string Office = "microsoft-365-copilot";
+    public const string Office = "microsoft-365-copilot";
     private const int Days = 365;
 
     private static readonly BulkColumn[] Columns =
@@ -73,7 +73,8 @@ internal static class DemoUsage
         }
     }
 
-    private static IEnumerable<DateOnly> WorkingDays(DateOnly today, int since) =>
+    /// <summary>The working days before today, the newest first.</summary>
+    public static IEnumerable<DateOnly> WorkingDays(DateOnly today, int since) =>
         Enumerable.Range(1, since).Select(back => today.AddDays(-back)).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
     private static string LoginOf(Person person) => person.Email![..person.Email!.IndexOf('@', StringComparison.Ordinal)].Replace('.', '-');

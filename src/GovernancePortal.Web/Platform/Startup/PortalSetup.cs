@@ -38,8 +38,8 @@ internal static class PortalSetup
         services.AddTargetEvaluation();
         services.AddLiteracy();
         services.AddApiJson();
-        services.AddApiLimits();
-        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
+        services.AddRequestLimits(builder.Configuration);
+        services.AddApiDescription();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         services.AddRazorComponents().AddInteractiveServerComponents();

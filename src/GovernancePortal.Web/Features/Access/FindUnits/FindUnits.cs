@@ -3,6 +3,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,8 @@ internal sealed class FindUnitsHandler(IDbContextFactory<PortalDbContext> contex
         var units = db.Units.AsNoTracking().Within(user.ScopeOf(Policies.ManageUsers));
         if (!string.IsNullOrWhiteSpace(request.Search))
         {
-            var part = string.Concat(request.Search.Trim().Select(c => c is '%' or '_' or '[' or '\\' ? $"\\{c}" : c.ToString()));
-            units = units.Where(u => EF.Functions.Like(u.Path, $"%{part}%", "\\"));
+            var anywhere = LikePattern.Containing(request.Search.Trim());
+            units = units.Where(u => EF.Functions.Like(u.Path, anywhere, LikePattern.Escape));
         }
 
         return await units.OrderBy(u => u.Depth).ThenBy(u => u.Left).Take(FindUnitsQuery.Most).Select(u => new FoundUnit(u.Id, u.Path)).ToArrayAsync(cancellationToken);

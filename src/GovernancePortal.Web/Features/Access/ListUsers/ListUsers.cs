@@ -84,9 +84,8 @@ internal sealed class ListUsersHandler(IDbContextFactory<PortalDbContext> contex
 
     private static IQueryable<PortalUser> Matching(IQueryable<PortalUser> users, string search)
     {
-        var part = string.Concat(search.Select(c => c is '%' or '_' or '[' or '\\' ? $"\\{c}" : c.ToString()));
-        var (anywhere, upper) = ($"%{part}%", $"%{part.ToUpperInvariant()}%");
-        return users.Where(u => EF.Functions.Like(u.DisplayName, anywhere, "\\") || EF.Functions.Like(u.NormalizedEmail!, upper, "\\"));
+        var (anywhere, upper) = (LikePattern.Containing(search), LikePattern.Containing(search.ToUpperInvariant()));
+        return users.Where(u => EF.Functions.Like(u.DisplayName, anywhere, LikePattern.Escape) || EF.Functions.Like(u.NormalizedEmail!, upper, LikePattern.Escape));
     }
 }
 

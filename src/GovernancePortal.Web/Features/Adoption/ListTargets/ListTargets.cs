@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,13 +20,7 @@ public enum TargetSort
 
 /// <summary>The targets that the user may see, a page at a time.</summary>
 [Requires(Policies.ViewTargets)]
-public sealed record ListTargetsQuery(
-    TargetState? State = null, TargetSort Sort = TargetSort.Unit, bool Descending = false, int Page = 1, int PageSize = ListTargetsQuery.DefaultPageSize)
-    : IRequest<Result<TargetList>>
-{
-    public const int DefaultPageSize = 50;
-    public const int MaxPageSize = 200;
-}
+public sealed record ListTargetsQuery(TargetState? State, TargetSort Sort, bool Descending, Paging Paging) : IRequest<Result<TargetList>>;
 
 internal sealed class ListTargetsHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<ListTargetsQuery, Result<TargetList>>
 {
@@ -37,16 +32,16 @@ internal sealed class ListTargetsHandler(IDbContextFactory<PortalDbContext> cont
         if (request.State is { } state) targets = targets.Where(t => t.State == state);
 
         var total = request.State is { } only ? counts.GetValueOrDefault(only) : counts.Values.Sum();
-        var size = Math.Clamp(request.PageSize, 1, ListTargetsQuery.MaxPageSize);
-        var page = Math.Clamp(request.Page, 1, Math.Max(1, (total + size - 1) / size));
+        var paging = request.Paging.Within(total);
         var joined =
             from target in targets
             join unit in db.Units on target.Scope equals unit.Id
             select new TargetWithUnit { Target = target, Unit = unit };
-        var rows = await Sorted(joined, request).Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
+        var rows = await Sorted(joined, request).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
 
         var paused = user.ScopeOf(Policies.SeeUseWhilePaused);
-        return new TargetList([.. rows.Select(r => Row(r, UseReading.Of(r.Target.LastMetric, r.Unit.TotalHeadcount, r.Target.State, paused, r.Unit.Left)))], total, page, size, counts);
+        var items = rows.Select(r => Row(r, UseReading.Of(r.Target.LastMetric, r.Unit.TotalHeadcount, r.Target.State, paused, r.Unit.Left))).ToArray();
+        return new TargetList(new PageOf<TargetRow>(items, total, paging.Page, paging.Size), counts);
     }
 
     private static IQueryable<TargetWithUnit> Sorted(IQueryable<TargetWithUnit> rows, ListTargetsQuery request)
@@ -93,9 +88,9 @@ internal sealed class TargetWithUnit
     public required Unit Unit { get; init; }
 }
 
-/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Targets">This page.</param>
 /// <param name="Counts">By state, whatever is filtered.</param>
-public sealed record TargetList(IReadOnlyList<TargetRow> Items, int Total, int Page, int PageSize, IReadOnlyDictionary<TargetState, int> Counts);
+public sealed record TargetList(PageOf<TargetRow> Targets, IReadOnlyDictionary<TargetState, int> Counts);
 
 /// <param name="Use">The use figure as the user may see it.</param>
 public sealed record TargetRow(

@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
 using MediatR;
 using Microsoft.AspNetCore.Components;
@@ -8,8 +9,6 @@ namespace GovernancePortal.Web.Features.Adoption.ListTargets;
 
 public sealed partial class ListTargetsPage : IDisposable
 {
-    private const int PagesAround = 2;
-
     private readonly CancellationTokenSource _closing = new();
     private TargetList? _list;
     private Error? _error;
@@ -37,10 +36,10 @@ public sealed partial class ListTargetsPage : IDisposable
     {
         ({ } error, _) => error.Message,
         (_, null) => "Reading the targets.",
-        (_, { Total: 0 }) => StateFilter is null ? "No target has been proposed yet." : $"No target is {State!.ToLowerInvariant()}.",
-        (_, { Total: 1 }) => StateFilter is null ? "There is one target." : $"One target is {State!.ToLowerInvariant()}.",
-        _ when StateFilter is not null => $"{_list.Total:N0} targets are {State!.ToLowerInvariant()}.",
-        _ => $"Of {_list.Total:N0} targets, {Say.Number(Of(TargetState.Active))} {(Of(TargetState.Active) == 1 ? "is" : "are")} active and {Say.Number(Of(TargetState.Paused))} {(Of(TargetState.Paused) == 1 ? "is" : "are")} paused.",
+        (_, { Targets.Total: 0 }) => StateFilter is null ? "No target has been proposed yet." : $"No target is {State!.ToLowerInvariant()}.",
+        (_, { Targets.Total: 1 }) => StateFilter is null ? "There is one target." : $"One target is {State!.ToLowerInvariant()}.",
+        _ when StateFilter is not null => $"{_list.Targets.Total:N0} targets are {State!.ToLowerInvariant()}.",
+        _ => $"Of {_list.Targets.Total:N0} targets, {Say.Number(Of(TargetState.Active))} {(Of(TargetState.Active) == 1 ? "is" : "are")} active and {Say.Number(Of(TargetState.Paused))} {(Of(TargetState.Paused) == 1 ? "is" : "are")} paused.",
     };
 
     private int Of(TargetState state) => _list!.Counts.GetValueOrDefault(state);
@@ -48,10 +47,6 @@ public sealed partial class ListTargetsPage : IDisposable
     private string Empty => StateFilter is null
         ? "A target starts with a proposal: a unit, a figure to reach, an outcome that must not get worse, and the guardrails that hold it."
         : "Choose another state, or all of them.";
-
-    private int First => ((_list!.Page - 1) * _list.PageSize) + 1;
-
-    private int Last => First + _list!.Items.Count - 1;
 
     public void Dispose()
     {
@@ -61,20 +56,9 @@ public sealed partial class ListTargetsPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var result = await Mediator.Send(new ListTargetsQuery(StateFilter, SortBy, Descending, Page ?? 1), _closing.Token);
+        var result = await Mediator.Send(new ListTargetsQuery(StateFilter, SortBy, Descending, new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
         (_list, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
-
-    private IEnumerable<int> PageNumbers()
-    {
-        var pages = (_list!.Total + _list.PageSize - 1) / _list.PageSize;
-        var first = Math.Max(1, _list.Page - PagesAround);
-        return Enumerable.Range(first, Math.Min(pages, _list.Page + PagesAround) - first + 1);
-    }
-
-    private string? Sorted(TargetSort sort) => sort != SortBy ? null : Descending ? "descending" : "ascending";
-
-    private string? Arrow(TargetSort sort) => sort != SortBy ? null : Descending ? "desc" : "asc";
 
     private string SortLink(TargetSort sort) => Address(State, sort, sort == SortBy && !Descending, 1);
 

@@ -21,6 +21,10 @@ public sealed partial class DecisionForm
     [Parameter, EditorRequired]
     public string Act { get; set; } = "";
 
+    /// <summary>The act cannot be undone.</summary>
+    [Parameter]
+    public bool IsFinal { get; set; }
+
     /// <summary>Null when no text is asked for.</summary>
     [Parameter]
     public string? TextLabel { get; set; }

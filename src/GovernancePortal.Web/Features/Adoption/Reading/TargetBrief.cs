@@ -8,6 +8,7 @@ namespace GovernancePortal.Web.Features.Adoption.Reading;
 
 /// <summary>What somebody needs to see of a target before they decide on it.</summary>
 /// <param name="ProposedByMe">The user proposed it, and so cannot approve it.</param>
+/// <param name="NamesMe">The user is its owner or deputy.</param>
 public sealed record TargetBrief(
     AdoptionTargetId Id,
     int Version,
@@ -21,6 +22,7 @@ public sealed record TargetBrief(
     string? ProposedBy,
     bool ProposedByMe,
     bool HasPerson,
+    bool NamesMe,
     string? PauseReason,
     string? CorrectiveAction)
 {
@@ -46,6 +48,7 @@ public sealed record TargetBrief(
             proposer,
             user.PersonId is { } me && me == target.ProposedBy,
             user.PersonId is not null,
+            user.PersonId is { } named && (named == target.Owner || named == target.Deputy),
             target.PauseReason,
             target.CorrectiveAction);
     }

@@ -35,9 +35,9 @@ public sealed record ColumnMapping
         return new ColumnMapping { Columns = columns, CostIsMonthly = cost is not null && HeaderForm.Of(cost).Contains("month", StringComparison.Ordinal) };
     }
 
-    /// <summary>Recognises files with the same columns.</summary>
+    /// <summary>Recognises files with the same columns; a file of wrong rows is the same as the one that it comes from.</summary>
     public static string Fingerprint(IReadOnlyList<string> headers) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Where(h => !RejectedRowsWriter.IsReason(h))))));
 
     /// <summary>Leaves out what does not fit the file: unknown columns and fields, protected columns, a second column for a field that takes one.</summary>
     public ColumnMapping FittedTo(ImportKind kind, IReadOnlyList<string> headers)

@@ -23,23 +23,24 @@ internal sealed class ImportDesk(UploadStore uploads, TableLooker tables, Import
 
         var look = await tables.LookAsync(found.Value, mapping, cancellationToken);
         if (!look.IsSuccess) return look.Error!;
-        if (mapping is not null && look.Value is { } table) await tables.RememberAsync(found.Value.Kind, table, cancellationToken);
+        if (mapping is not null && look.Value is { } table)
+            await uploads.ChooseAsync(found.Value, new ChosenMapping(ColumnMapping.Fingerprint(table.Headers), table.Mapping), cancellationToken);
         return new OpenedFile(found.Value, look.Value);
     }
 
     public async Task<Result<ImportOutcome>> PreviewAsync(OpenedFile file, ImportChoices choices, CancellationToken cancellationToken) =>
-        MappingNeeded(file) is { } needed ? needed : await engine.PreviewAsync(file.Upload, file.Table?.Mapping, choices, cancellationToken);
+        Refusal(file) is { } refusal ? refusal : await engine.PreviewAsync(file.Upload, file.Table?.Mapping, choices, cancellationToken);
 
     /// <summary>Imports the file; once it is written it is not kept any longer.</summary>
     public async Task<Result<ImportOutcome>> CommitAsync(OpenedFile file, ImportChoices choices, CancellationToken cancellationToken)
     {
-        if (MappingNeeded(file) is { } needed) return needed;
+        if (Refusal(file) is { } refusal) return refusal;
         var outcome = await engine.CommitAsync(file.Upload, file.Table?.Mapping, choices, cancellationToken);
         if (!outcome.IsSuccess || !outcome.Value.Committed) return outcome;
 
         // From here on nothing may take the answer back: the import is written, and whoever sent it may be gone.
         uploads.Delete(file.Upload.Id);
-        if (file.Table is { Remembered: false } table) await tables.RememberAsync(file.Upload.Kind, table, CancellationToken.None);
+        if (file.Table is { } table) await tables.RememberAsync(file.Upload.Kind, table, CancellationToken.None);
         return outcome;
     }
 
@@ -47,8 +48,14 @@ internal sealed class ImportDesk(UploadStore uploads, TableLooker tables, Import
 
     private Error? Refusal(ImportKind kind) => user.Has(ImportKinds.Of(kind).Policy) ? null : AccessErrors.NoRole;
 
-    private static Error? MappingNeeded(OpenedFile file) =>
-        file.Table is { Missing.Count: > 0 } table ? ImportErrors.MappingNeeded(string.Join(", ", table.Missing.Select(f => f.Label))) : null;
+    private Error? Refusal(OpenedFile file) =>
+        file.Table is not { } table ? null
+        : table.Missing.Count > 0 ? ImportErrors.MappingNeeded(string.Join(", ", table.Missing.Select(f => f.Label)))
+        : PayColumn(table) is { } pay && !user.Has(Policies.ViewPay) ? ImportErrors.PayNotAllowed(pay)
+        : null;
+
+    // Whether a row changes anything tells whether a guessed figure is right, so what may not be read may not be compared either.
+    private static string? PayColumn(TableLook table) => table.Mapping.Columns.FirstOrDefault(c => c.Value.Equals(ImportFields.Cost, StringComparison.Ordinal)).Key;
 }
 
 /// <summary>A file that is ready to be checked.</summary>

@@ -22,6 +22,13 @@ public static class ImportErrors
     public static Error WholeOrganisationOnly { get; } =
         new("import.scope.organisation", "Usage data covers the whole organisation, and your role covers a part of it.", ErrorKind.Forbidden);
 
+    public static Error PayNotAllowed(string column) =>
+        new(
+            "import.pay.not-allowed",
+            $"The column “{column}” holds pay, which only a person who may read pay can import. Leave the column out and send the file again; nothing was written.",
+            ErrorKind.Forbidden
+        );
+
     public static Error TooLarge(long limit) =>
         Invalid("import.file.too-large", $"The file is larger than {Megabytes(limit)} MB. Split it and import the parts.");
 

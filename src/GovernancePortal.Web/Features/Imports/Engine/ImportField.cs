@@ -13,6 +13,9 @@ public sealed record ImportField(string Key, string Label, string[] Synonyms, bo
 /// <summary>The fields of the kinds that come as tables.</summary>
 public static class ImportFields
 {
+    /// <summary>The field that holds pay.</summary>
+    public const string Cost = "cost";
+
     public static IReadOnlyList<ImportField> Of(ImportKind kind) =>
         kind switch
         {
@@ -22,9 +25,16 @@ public static class ImportFields
             _ => [],
         };
 
+    // The plain ones come last: where a file has both, the longer name says more.
+    private static string[] EmployeeNumbers =>
+        [
+            "employeenumber", "employeeid", "employeeno", "employeecode", "empnumber", "empno", "empid", "personnelnumber", "personnelno", "personnelid", "personid",
+            "staffnumber", "staffno", "staffid", "workernumber", "workerid", "payrollnumber", "id", "number", "no", "nr",
+        ];
+
     private static IReadOnlyList<ImportField> Roster { get; } =
         [
-            new("number", "Employee number", ["employeenumber", "employeeid", "employeeno", "personnelnumber", "personid", "staffid", "workerid", "id"], Required: true),
+            new("number", "Employee number", EmployeeNumbers, Required: true),
             new("name", "Name", ["name", "fullname", "displayname", "employeename"]),
             new("email", "E-mail", ["email", "mail", "emailaddress", "workemail", "userprincipalname"]),
             new("unit", "Unit", ["unit", "unitpath", "orgunit", "organisation", "organization", "department", "team", "businessunit", "division"], Many: true),
@@ -35,7 +45,7 @@ public static class ImportFields
             new("location", "Location", ["location", "site", "office", "officelocation", "city", "country"]),
             new("start", "Start date", ["startdate", "hiredate", "joined", "datejoined", "entrydate", "start"]),
             new("leaving", "Leaving date", ["leavingdate", "enddate", "lefton", "terminationdate", "exitdate", "leaving"]),
-            new("cost", "Annual loaded cost", ["annualcost", "annualloadedcost", "loadedcost", "cost", "monthlycost", "monthlyincome", "annualincome", "monthlyloadedcost"]),
+            new(Cost, "Annual loaded cost", ["annualcost", "annualloadedcost", "loadedcost", "cost", "monthlycost", "monthlyincome", "annualincome", "monthlyloadedcost"]),
             new("skills", "Skills", ["skills", "skill", "competencies"]),
             new("systems", "Systems known", ["systems", "systemsknown", "knownsystems", "applications"]),
             new("login", "GitHub login", ["githublogin", "login", "github", "githubuser", "githubusername"]),

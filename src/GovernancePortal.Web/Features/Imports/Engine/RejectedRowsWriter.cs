@@ -7,6 +7,9 @@ internal sealed class RejectedRowsWriter(UploadStore uploads)
 {
     private const string ReasonHeader = "why_rejected";
 
+    /// <summary>Whether the column holds the reasons of an earlier download.</summary>
+    public static bool IsReason(string header) => header.Equals(ReasonHeader, StringComparison.OrdinalIgnoreCase);
+
     public async Task<Stream> WriteAsync(OpenedFile file, RowErrors errors, CancellationToken cancellationToken)
     {
         var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
@@ -24,13 +27,13 @@ internal sealed class RejectedRowsWriter(UploadStore uploads)
     {
         var reasons = errors.All.ToLookup(e => e.Row);
         using var table = TableReader.Open(uploads.Open(upload), upload).Value;
-        WriteLine(writer, upload.Delimiter, [.. table.Headers.Where(NotReason), ReasonHeader]);
+        WriteLine(writer, upload.Delimiter, [.. table.Headers.Where(h => !IsReason(h)), ReasonHeader]);
         while (table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!errors.IsWrong(table.Row)) continue;
             // A reason from an earlier download is replaced, not repeated.
-            var cells = table.Headers.Index().Where(h => NotReason(h.Item)).Select(h => table.Raw(h.Index));
+            var cells = table.Headers.Index().Where(h => !IsReason(h.Item)).Select(h => table.Raw(h.Index));
             WriteLine(writer, upload.Delimiter, [.. cells, string.Join("; ", reasons[table.Row].Select(Words))]);
         }
     }
@@ -46,8 +49,6 @@ internal sealed class RejectedRowsWriter(UploadStore uploads)
         await writer.FlushAsync();
     }
 
-    private static bool NotReason(string header) => !header.Equals(ReasonHeader, StringComparison.OrdinalIgnoreCase);
-
     private static string Words(RowError error) => $"{error.Column}: found “{error.Found}”, expected {error.Expected}";
 
     private static void WriteLine(StreamWriter writer, char delimiter, IReadOnlyList<string> cells)
@@ -55,7 +56,7 @@ internal sealed class RejectedRowsWriter(UploadStore uploads)
         for (var i = 0; i < cells.Count; i++)
         {
             if (i > 0) writer.Write(delimiter);
-            var cell = cells[i];
+            var cell = FormulaGuard.Write(cells[i]);
             if (cell.AsSpan().IndexOfAny([delimiter, '"', '\r', '\n']) < 0) writer.Write(cell);
             else writer.Write($"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         }

@@ -22,4 +22,11 @@ public enum FileFormat
 /// <param name="Format">What it looks like.</param>
 /// <param name="Delimiter">What stands between the columns of a CSV file.</param>
 /// <param name="Actor">Who brought it.</param>
-public sealed record StoredUpload(Guid Id, ImportKind Kind, string FileName, string Sha256, long Bytes, FileFormat Format, char Delimiter, string Actor);
+/// <param name="Chosen">The columns that this person chose while looking at it; null while nobody has.</param>
+public sealed record StoredUpload(
+    Guid Id, ImportKind Kind, string FileName, string Sha256, long Bytes, FileFormat Format, char Delimiter, string Actor, ChosenMapping? Chosen = null);
+
+/// <summary>A mapping that somebody chose for a file which is not imported yet.</summary>
+/// <param name="Fingerprint">Of the file's column names.</param>
+/// <param name="Mapping">The choice.</param>
+public sealed record ChosenMapping(string Fingerprint, ColumnMapping Mapping);

@@ -35,7 +35,7 @@ internal sealed class TableLooker(IDbContextFactory<PortalDbContext> contexts, U
         var opened = TableReader.Open(uploads.Open(upload), upload);
         if (!opened.IsSuccess) return opened.Error!;
         using var table = opened.Value;
-        var remembered = chosen is null ? await RecallAsync(upload.Kind, table.Headers, cancellationToken) : null;
+        var remembered = chosen is null ? await RecallAsync(upload, table.Headers, cancellationToken) : null;
         var mapping = (chosen ?? remembered ?? ColumnMapping.Suggest(upload.Kind, table.Headers)).FittedTo(upload.Kind, table.Headers);
         try
         {
@@ -81,12 +81,16 @@ internal sealed class TableLooker(IDbContextFactory<PortalDbContext> contexts, U
         return samples;
     }
 
-    private async Task<ColumnMapping?> RecallAsync(ImportKind kind, IReadOnlyList<string> headers, CancellationToken cancellationToken)
+    // What was chosen for this file comes first, then for its forerunner, then what was imported.
+    private async Task<ColumnMapping?> RecallAsync(StoredUpload upload, IReadOnlyList<string> headers, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var fingerprint = ColumnMapping.Fingerprint(headers);
+        if (upload.Chosen?.Mapping is { } chosen) return chosen;
+        if (await uploads.ChosenBeforeAsync(upload, fingerprint, cancellationToken) is { } before) return before;
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var json = await db
-            .ImportMappings.Where(m => m.Kind == kind && m.HeaderFingerprint == fingerprint)
+            .ImportMappings.Where(m => m.Kind == upload.Kind && m.HeaderFingerprint == fingerprint)
             .Select(m => m.Mapping)
             .SingleOrDefaultAsync(cancellationToken);
         return json is null ? null : JsonSerializer.Deserialize<ColumnMapping>(json);

@@ -45,7 +45,7 @@ internal sealed class TableReader : IDisposable
             return ImportErrors.BrokenCsv(1, "the line with the column names cannot be read");
         }
 
-        var headers = Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetName(i).Trim() is { Length: > 0 } name ? name : $"Column {i + 1}").ToArray();
+        var headers = Enumerable.Range(0, csv.FieldCount).Select(i => FormulaGuard.Read(csv.GetName(i).Trim()).ToString() is { Length: > 0 } name ? name : $"Column {i + 1}").ToArray();
         var twice = headers.GroupBy(h => h, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         if (twice is null) return new TableReader(csv, headers);
 
@@ -77,8 +77,8 @@ internal sealed class TableReader : IDisposable
         }
     }
 
-    /// <summary>A cell without the spaces around it; empty when the row is shorter.</summary>
-    public ReadOnlySpan<char> Cell(int column) => column < 0 || column >= _csv.RowFieldCount ? [] : _csv.GetFieldSpan(column).Trim();
+    /// <summary>A cell without the spaces around it and without the guard of a formula; empty when the row is shorter.</summary>
+    public ReadOnlySpan<char> Cell(int column) => column < 0 || column >= _csv.RowFieldCount ? [] : FormulaGuard.Read(_csv.GetFieldSpan(column).Trim());
 
     /// <summary>The cell as it came.</summary>
     public string Raw(int column) => column >= _csv.RowFieldCount ? "" : _csv.GetFieldSpan(column).ToString();

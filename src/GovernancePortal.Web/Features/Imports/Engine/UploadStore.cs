@@ -43,8 +43,30 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
     public async Task<Result<StoredUpload>> FindAsync(Guid id, string actor, CancellationToken cancellationToken)
     {
         if (!File.Exists(InfoPath(id)) || !File.Exists(DataPath(id))) return ImportErrors.NoUpload;
-        var upload = JsonSerializer.Deserialize<StoredUpload>(await File.ReadAllTextAsync(InfoPath(id), cancellationToken))!;
+        var upload = await ReadAsync(InfoPath(id), cancellationToken);
         return upload.Actor.Equals(actor, StringComparison.Ordinal) ? upload : ImportErrors.NoUpload;
+    }
+
+    /// <summary>Keeps, beside the file, how this person wants its columns read; it goes when the file goes.</summary>
+    public async Task ChooseAsync(StoredUpload upload, ChosenMapping chosen, CancellationToken cancellationToken)
+    {
+        // Written aside and moved, so that nobody reads half of it. The file keeps its age.
+        var (info, aside) = (InfoPath(upload.Id), Path.Combine(Folder, $"{Guid.NewGuid():N}.new"));
+        await using (var file = Create(aside)) await JsonSerializer.SerializeAsync(file, upload with { Chosen = chosen }, cancellationToken: cancellationToken);
+        File.SetLastWriteTimeUtc(aside, File.GetLastWriteTimeUtc(info));
+        File.Move(aside, info, overwrite: true);
+    }
+
+    /// <summary>What the same person chose for another file with the same columns, the latest first: corrected rows are dropped as a new file.</summary>
+    public async Task<ColumnMapping?> ChosenBeforeAsync(StoredUpload upload, string fingerprint, CancellationToken cancellationToken)
+    {
+        foreach (var path in Directory.EnumerateFiles(Folder, "*.json").OrderDescending(StringComparer.Ordinal))
+        {
+            var other = await ReadOrNothingAsync(path, cancellationToken);
+            if (other?.Kind == upload.Kind && other.Actor.Equals(upload.Actor, StringComparison.Ordinal) && other.Chosen?.Fingerprint == fingerprint) return other.Chosen.Mapping;
+        }
+
+        return null;
     }
 
     public FileStream Open(StoredUpload upload) =>
@@ -61,6 +83,22 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
     {
         var limit = clock.GetUtcNow().AddHours(-options.Value.KeepHours).UtcDateTime;
         foreach (var file in Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) < limit)) File.Delete(file);
+    }
+
+    private static async Task<StoredUpload> ReadAsync(string path, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<StoredUpload>(await File.ReadAllTextAsync(path, cancellationToken))!;
+
+    // Another person's file may just be written or thrown away.
+    private static async Task<StoredUpload?> ReadOrNothingAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            return null;
+        }
     }
 
     // Uploads hold personal data: on a shared machine nobody but the portal's own account reads them.

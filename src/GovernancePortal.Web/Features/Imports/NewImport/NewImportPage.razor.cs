@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Platform.Words;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 
@@ -44,15 +45,17 @@ public sealed partial class NewImportPage : IDisposable
         : Upload is null ? "Choose a file. Every row is checked before anything is written."
         : _preview is null ? "The file could not be read."
         : _preview.Report is not { } report ? "Choose the columns first: " + string.Join(", ", _preview.Table!.Missing) + "."
-        : report.Errors.Rows > 0 ? $"Nothing was written: {Count(report.Errors.Rows)} of {Count(report.Rows)} rows are wrong."
-        : report.Counts.Accepted == 0 ? $"Nothing would change: the portal holds all {Count(report.Rows)} rows already."
-        : $"{Count(report.Rows)} rows are right: {Count(report.New)} new, {Count(report.Changed)} changed, {Count(report.Unchanged)} unchanged.";
+        : report.Errors.Rows > 0 ? $"Nothing was written: {Wrong(report)}."
+        : report.Counts.Accepted == 0 ? $"Nothing would change: the portal holds {(report.Rows == 1 ? "this row" : $"all {Count(report.Rows)} rows")} already."
+        : $"{Say.Of(report.Rows, "row is", "rows are")} right: {Count(report.New)} new, {Count(report.Changed)} changed, {Count(report.Unchanged)} unchanged.";
 
     public void Dispose()
     {
         _closing.Cancel();
         _closing.Dispose();
     }
+
+    internal static string Wrong(ImportReport report) => $"{Count(report.Errors.Rows)} of {Say.Of(report.Rows, "row", "rows")} {(report.Errors.Rows == 1 ? "is" : "are")} wrong";
 
     internal static string Count(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 

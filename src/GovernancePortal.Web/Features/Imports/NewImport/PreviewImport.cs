@@ -7,7 +7,7 @@ using MediatR;
 
 namespace GovernancePortal.Web.Features.Imports.NewImport;
 
-/// <summary>Checks every row of a file and says what importing it would do. A mapping that is given is remembered for files with the same columns.</summary>
+/// <summary>Checks every row of a file and says what importing it would do. A mapping that is given is kept with the file, until it is imported.</summary>
 [Requires(Policies.ImportFiles)]
 public sealed record PreviewImportQuery(Guid UploadId, ColumnMapping? Mapping, ImportChoices Choices) : IRequest<Result<ImportPreview>>;
 

@@ -50,8 +50,10 @@ internal sealed class GetLedgerEntryHandler(IDbContextFactory<PortalDbContext> c
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var sequence = request.Number - 1;
-        var entry = await db.LedgerEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence, cancellationToken);
-        if (entry is null) return LedgerNotFound.Entry;
+        var size = await db.LedgerHead.Select(h => h.Size).SingleAsync(cancellationToken);
+        if (sequence < 0 || sequence >= size) return LedgerNotFound.Entry;
+        var read = await LedgerRows.ReadAsync(db.LedgerEntries.Where(e => e.Sequence == sequence), cancellationToken);
+        if (!read.IsSuccess || read.Value is not [var entry]) return LedgerErrors.Damaged;
 
         var hash = new byte[MerkleHash.Size];
         var isUnchanged = new LedgerEntryEncoder().TryHash(entry.ToColumns(), hash) && hash.AsSpan().SequenceEqual(entry.LeafHash);
@@ -69,7 +71,7 @@ internal sealed class GetLedgerEntryHandler(IDbContextFactory<PortalDbContext> c
             Convert.ToHexStringLower(entry.LeafHash),
             isUnchanged,
             await ProveAsync(db, sequence, hash, cancellationToken),
-            await db.LedgerHead.Select(h => h.Size).SingleAsync(cancellationToken)
+            size
         );
     }
 
@@ -79,8 +81,11 @@ internal sealed class GetLedgerEntryHandler(IDbContextFactory<PortalDbContext> c
         var checkpoint = await db.LedgerCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken);
         if (checkpoint is null || checkpoint.Size <= sequence) return null;
 
-        var path = await new MerkleProver(new LedgerMerkleSource(db), checkpoint.Size).InclusionAsync(sequence, cancellationToken);
-        var holds = MerkleTree.VerifyInclusion(sequence, checkpoint.Size, hash, path, checkpoint.Root);
+        // Where a neighbour is missing there is no path; that too is an entry that cannot be proved.
+        var prover = new MerkleProver(new LedgerMerkleSource(db), checkpoint.Size);
+        var proved = await LedgerRows.ProveAsync(async () => await prover.InclusionAsync(sequence, cancellationToken));
+        var path = proved.IsSuccess ? proved.Value : [];
+        var holds = proved.IsSuccess && MerkleTree.VerifyInclusion(sequence, checkpoint.Size, hash, path, checkpoint.Root);
         return new EntryProof(
             holds, checkpoint.Size, checkpoint.MadeAt, Convert.ToHexStringLower(checkpoint.Root), [.. path.Select(Convert.ToHexStringLower)]);
     }

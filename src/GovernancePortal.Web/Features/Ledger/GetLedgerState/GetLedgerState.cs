@@ -38,9 +38,7 @@ internal sealed class GetLedgerStateHandler(IDbContextFactory<PortalDbContext> c
             .FirstOrDefaultAsync(cancellationToken);
         var checkpoints = await db.LedgerCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).Take(Shown).ToListAsync(cancellationToken);
 
-        var actors = checkpoints.Select(c => c.MadeBy).Append(verified?.ActorId ?? "").Distinct(StringComparer.Ordinal).ToArray();
-        Guid[] ids = [.. actors.Select(a => Guid.TryParse(a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..], out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty)];
-        var names = await LedgerNames.OfAsync(db, ids, cancellationToken);
+        var names = await LedgerNames.OfActorsAsync(db, checkpoints.Select(c => c.MadeBy).Append(verified?.ActorId ?? ""), cancellationToken);
         return new LedgerState(
             size,
             verified is null ? null : new LastVerified(verified.At, names.Actor(verified.ActorId), verified.Number),

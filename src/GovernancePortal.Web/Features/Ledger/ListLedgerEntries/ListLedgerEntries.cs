@@ -60,7 +60,9 @@ internal sealed class ListLedgerEntriesHandler(IDbContextFactory<PortalDbContext
         var total = request.Filter.IsEmpty ? (int)Math.Min(size, int.MaxValue) : await matching.CountAsync(cancellationToken);
 
         var paging = request.Paging.Within(total);
-        var entries = await LedgerQuery.Page(matching, request.Filter, size, paging).ToListAsync(cancellationToken);
+        var read = await LedgerRows.ReadAsync(LedgerQuery.Page(matching, request.Filter, size, paging), cancellationToken);
+        if (!read.IsSuccess) return read.Error!;
+        var entries = read.Value;
         var names = await LedgerNames.ReadAsync(db, entries, cancellationToken);
         var rows = entries.Select(e => Row(e, names)).ToArray();
         return new ListLedgerEntriesResponse(
@@ -82,7 +84,6 @@ internal sealed class ListLedgerEntriesHandler(IDbContextFactory<PortalDbContext
     private static async Task<string?> ActorNameAsync(PortalDbContext db, string? actor, CancellationToken cancellationToken)
     {
         if (actor is null) return null;
-        Guid[] ids = Guid.TryParse(actor[(actor.IndexOf(':', StringComparison.Ordinal) + 1)..], out var id) ? [id] : [];
-        return (await LedgerNames.OfAsync(db, ids, cancellationToken)).Actor(actor);
+        return (await LedgerNames.OfActorsAsync(db, [actor], cancellationToken)).Actor(actor);
     }
 }

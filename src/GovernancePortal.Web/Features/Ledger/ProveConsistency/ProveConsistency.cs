@@ -34,11 +34,17 @@ internal sealed class ProveConsistencyHandler(IDbContextFactory<PortalDbContext>
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.LedgerHead.AnyAsync(h => h.Size >= request.Second, cancellationToken)) return LedgerNotFound.Size;
 
+        return await LedgerRows.ProveAsync(() => ProveAsync(db, request, cancellationToken));
+    }
+
+    private static async Task<ConsistencyProof> ProveAsync(PortalDbContext db, ProveConsistencyQuery request, CancellationToken cancellationToken)
+    {
         var source = new LedgerMerkleSource(db);
         var prover = new MerkleProver(source, request.Second);
         var proof = await prover.ConsistencyAsync(request.First, cancellationToken);
         var first = await new MerkleProver(source, request.First).RootAsync(cancellationToken);
         var second = await prover.RootAsync(cancellationToken);
+        if (!MerkleTree.VerifyConsistency(request.First, first, request.Second, second, proof)) throw new LedgerDamagedException("The stored hashes contradict each other.");
         return new ConsistencyProof(
             request.First, request.Second, Convert.ToBase64String(first), Convert.ToBase64String(second), [.. proof.Select(Convert.ToBase64String)]);
     }

@@ -33,10 +33,17 @@ internal sealed class ProveInclusionHandler(IDbContextFactory<PortalDbContext> c
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.LedgerHead.AnyAsync(h => h.Size >= request.Size, cancellationToken)) return LedgerNotFound.Size;
 
-        var leaf = await db.LedgerEntries.Where(e => e.Sequence == request.Index).Select(e => e.LeafHash).SingleAsync(cancellationToken);
+        return await LedgerRows.ProveAsync(() => ProveAsync(db, request, cancellationToken));
+    }
+
+    private static async Task<InclusionProof> ProveAsync(PortalDbContext db, ProveInclusionQuery request, CancellationToken cancellationToken)
+    {
+        var leaf = await db.LedgerEntries.Where(e => e.Sequence == request.Index).Select(e => e.LeafHash).SingleOrDefaultAsync(cancellationToken);
+        if (leaf is null) throw new LedgerDamagedException($"The store does not hold leaf {request.Index}.");
         var prover = new MerkleProver(new LedgerMerkleSource(db), request.Size);
         var proof = await prover.InclusionAsync(request.Index, cancellationToken);
         var root = await prover.RootAsync(cancellationToken);
+        if (!MerkleTree.VerifyInclusion(request.Index, request.Size, leaf, proof, root)) throw new LedgerDamagedException("The stored hashes contradict each other.");
         return new InclusionProof(
             request.Index, request.Size, Convert.ToBase64String(leaf), Convert.ToBase64String(root), [.. proof.Select(Convert.ToBase64String)]);
     }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Ledger;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
@@ -27,7 +29,7 @@ internal sealed class ReadEntriesValidator : AbstractValidator<ReadEntriesQuery>
 {
     public ReadEntriesValidator()
     {
-        RuleFor(q => q.From).GreaterThanOrEqualTo(0).WithMessage("Entries are counted from 0.");
+        RuleFor(q => q.From).InclusiveBetween(0, LedgerEntry.MaxSequence).WithMessage("Entries are counted from 0.");
         RuleFor(q => q.Limit).InclusiveBetween(1, ReadEntriesQuery.MaxLimit).WithMessage($"Ask for 1 to {ReadEntriesQuery.MaxLimit} entries at a time.");
     }
 }
@@ -38,14 +40,26 @@ internal sealed class ReadEntriesHandler(IDbContextFactory<PortalDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var size = await db.LedgerHead.Select(h => h.Size).SingleAsync(cancellationToken);
-        var entries = await db
-            .LedgerEntries.AsNoTracking()
-            .Where(e => e.Sequence >= request.From && e.Sequence < size)
-            .OrderBy(e => e.Sequence)
-            .Take(request.Limit)
-            .ToListAsync(cancellationToken);
-        var items = entries.Select(e =>
-            new LedgerItem(e.Sequence, e.At, e.ActorId, e.Kind, e.Subject, JsonNode.Parse(e.Payload), Convert.ToHexStringLower(e.LeafHash)));
-        return new ReadEntriesResponse(size, [.. items]);
+        var end = Math.Min(size, request.From + request.Limit);
+        var read = await LedgerRows.ReadAsync(
+            db.LedgerEntries.Where(e => e.Sequence >= request.From && e.Sequence < end).OrderBy(e => e.Sequence), cancellationToken);
+        if (!read.IsSuccess) return read.Error!;
+        if (read.Value.Count != Math.Max(0, end - request.From)) return LedgerErrors.Damaged;
+
+        var items = read.Value.Select(Item).ToArray();
+        return Array.TrueForAll(items, i => i is not null) ? new ReadEntriesResponse(size, items!) : LedgerErrors.Damaged;
+    }
+
+    private static LedgerItem? Item(LedgerEntry entry)
+    {
+        try
+        {
+            return new LedgerItem(
+                entry.Sequence, entry.At, entry.ActorId, entry.Kind, entry.Subject, JsonNode.Parse(entry.Payload), Convert.ToHexStringLower(entry.LeafHash));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
