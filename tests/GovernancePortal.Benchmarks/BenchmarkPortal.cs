@@ -56,6 +56,15 @@ internal sealed class BenchmarkPortal : IAsyncDisposable
         return user.Id;
     }
 
+    /// <summary>Gives the account more roles for the whole organisation.</summary>
+    public async Task AddRolesAsync(Guid user, params Role[] roles)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        var root = await db.Units.SingleAsync(u => u.ParentId == null);
+        db.RoleAssignments.AddRange(roles.Select(role => new RoleAssignment(user, role, root.Id, TimeProvider.System.GetUtcNow())));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Sends a request through the whole pipeline; a refusal ends the benchmark.</summary>
     public async Task<T> SendAsync<T>(Guid user, IRequest<Result<T>> request)
     {

@@ -9,6 +9,7 @@ internal static class RecordWords
     public static string State(RecordRow row) =>
         row.State switch
         {
+            CompletionState.Expired or CompletionState.Superseded or CompletionState.Failed when row.IsRenewed => row.State == CompletionState.Failed ? "Not passed, passed since" : "Renewed since",
             CompletionState.Reported => "Waits for the lead",
             CompletionState.Declined => "Declined",
             CompletionState.Failed => "Not passed",
@@ -19,9 +20,10 @@ internal static class RecordWords
             _ => "Struck",
         };
 
-    public static string Shape(CompletionState state) =>
-        state switch
+    public static string Shape(RecordRow row) =>
+        row.State switch
         {
+            CompletionState.Expired or CompletionState.Superseded or CompletionState.Failed when row.IsRenewed => "done",
             CompletionState.Valid => "holds",
             CompletionState.Expiring or CompletionState.Reported => "watch",
             CompletionState.Voided => "struck",
@@ -46,6 +48,7 @@ internal static class RecordWords
             "session" => row.Instructor.Length > 0 ? $"Session, {row.Instructor}" : "Session",
             "self" => "Own report",
             "xapi" => "Training system",
+            "demo" => "Training system",
             "import" => "Import",
             "correction" => "Correction",
             _ => row.Source,

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovernancePortal.Web.Features.Literacy.Coverage;
 
 /// <summary>One completion with what it is worth today; struck ones too.</summary>
+/// <param name="IsRenewed">Whether a later one of the same course counts, so that it does not matter that this one ran out.</param>
 /// <param name="Remark">Why it was struck or declined, or what the person wrote.</param>
 public sealed record RecordRow(
     long Id,
@@ -22,7 +23,8 @@ public sealed record RecordRow(
     string Instructor,
     string? EvidenceSha256,
     string Remark,
-    bool IsCorrection
+    bool IsCorrection,
+    bool IsRenewed
 );
 
 /// <summary>Reads a person's training record, the newest first.</summary>
@@ -43,11 +45,12 @@ internal static class TrainingRecords
             orderby completion.CompletedOn descending, completion.Id descending
             select new { Completion = completion, course.Name, Instructor = session == null ? "" : session.Instructor }
         ).AsNoTracking().Take(Most).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => RowOf(r.Completion, r.Name, r.Instructor, [.. rules[r.Completion.CourseId]], today))];
+        var latest = rows.Where(r => r.Completion.CountsOn(today)).GroupBy(r => r.Completion.CourseId).ToDictionary(g => g.Key, g => g.Max(r => r.Completion.CompletedOn));
+        return [.. rows.Select(r => RowOf(r.Completion, r.Name, r.Instructor, [.. rules[r.Completion.CourseId]], today, latest.TryGetValue(r.Completion.CourseId, out var on) && on > r.Completion.CompletedOn))];
     }
 
-    private static RecordRow RowOf(Completion c, string course, string instructor, IReadOnlyCollection<LiteracyRule> rules, DateOnly today) =>
+    private static RecordRow RowOf(Completion c, string course, string instructor, IReadOnlyCollection<LiteracyRule> rules, DateOnly today, bool isRenewed) =>
         new(
             c.Id, c.Version, c.CourseId.Value, course, c.CourseVersion, c.CompletedOn, c.Result, c.Score, c.ValidUntil, c.StateOn(rules, today), c.Source, instructor,
-            c.EvidenceSha256, c.VoidReason ?? c.DeclineReason ?? c.Note, c.Corrects is not null);
+            c.EvidenceSha256, c.VoidReason ?? c.DeclineReason ?? c.Note, c.Corrects is not null, isRenewed);
 }

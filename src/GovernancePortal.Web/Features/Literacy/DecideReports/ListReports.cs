@@ -1,8 +1,8 @@
 using GovernancePortal.Data;
-using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -23,17 +23,11 @@ internal sealed class ListReportsHandler(IDbContextFactory<PortalDbContext> cont
     public async Task<Result<PageOf<ReportRow>>> Handle(ListReportsQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var reports = Waiting(db, user.ScopeOf(Policies.LogTraining));
+        var reports = WaitingReports.Within(db, user.ScopeOf(Policies.LogTraining));
         var total = await reports.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
         var rows = await Page(db, reports, user.PersonId, paging).ToListAsync(cancellationToken);
         return new PageOf<ReportRow>(rows, total, paging.Page, paging.Size);
-    }
-
-    internal static IQueryable<Completion> Waiting(PortalDbContext db, UnitScope scope)
-    {
-        var people = db.People.Within(db.Units, scope).Select(p => p.Id);
-        return db.Completions.Where(c => c.Status == CompletionStatus.Reported && c.VoidedAt == null && people.Contains(c.PersonId));
     }
 
     internal static IQueryable<ReportRow> Page(PortalDbContext db, IQueryable<Completion> reports, PersonId? me, Paging paging) =>

@@ -33,30 +33,8 @@ internal sealed record LiteracyPlace(Unit? Unit, string Name, UnitScope Scope, U
     /// <summary>The units directly below with the sums of everything below them; those in which most people lack training come first.</summary>
     public async Task<IReadOnlyList<UnitCoverage>> BelowAsync(PortalDbContext db, IReadOnlyDictionary<UnitId, CoverageCount> counts, CancellationToken cancellationToken)
     {
-        var within = await db.Units.AsNoTracking().Within(Scope).OrderBy(u => u.Left).Select(u => new { u.Id, u.ParentId, u.Name, u.Left, u.Right }).ToListAsync(cancellationToken);
-        var tops = Unit is null ? [.. within.Where(u => Scope.Ranges.Any(r => r.Left == u.Left))] : within.Where(u => u.ParentId == Unit.Id).ToList();
-
-        // Sums from the left: the people of a unit and below are those up to its end less those before its beginning.
-        var (asked, met) = (new int[within.Count + 1], new int[within.Count + 1]);
-        for (var i = 0; i < within.Count; i++)
-        {
-            var own = counts.GetValueOrDefault(within[i].Id);
-            (asked[i + 1], met[i + 1]) = (asked[i] + own.Asked, met[i] + own.Met);
-        }
-
-        var lefts = within.ConvertAll(u => u.Left);
-        CoverageCount Sum(int left, int right)
-        {
-            var (from, to) = (FirstAtLeast(lefts, left), FirstAtLeast(lefts, right + 1));
-            return new CoverageCount(asked[to] - asked[from], met[to] - met[from]);
-        }
-
-        return [.. tops.Select(u => new UnitCoverage(u.Id, u.Name, Sum(u.Left, u.Right), u.Right > u.Left)).OrderByDescending(u => u.Count.Lacking).ThenBy(u => u.Name, StringComparer.Ordinal)];
-    }
-
-    private static int FirstAtLeast(List<int> ascending, int value)
-    {
-        var found = ascending.BinarySearch(value);
-        return found >= 0 ? found : ~found;
+        var sums = await CoverageRollUp.OfAsync(db, Scope, counts, cancellationToken);
+        var below = sums.Units.Where(u => Unit is null ? Scope.Ranges.Any(r => r.Left == u.Left) : u.ParentId == Unit.Id);
+        return [.. below.Select(u => new UnitCoverage(u.Id, u.Name, sums.Sum(u.Left, u.Right), u.Right > u.Left)).OrderByDescending(u => u.Count.Lacking).ThenBy(u => u.Name, StringComparer.Ordinal)];
     }
 }

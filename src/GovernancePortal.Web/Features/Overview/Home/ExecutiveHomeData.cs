@@ -2,6 +2,7 @@ using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Overview.Home;
@@ -16,7 +17,8 @@ public sealed record ExecutiveHomeData(
     int People,
     IReadOnlyList<HomeDecision> Decisions,
     IReadOnlyList<UnitPoint> Points,
-    IReadOnlyList<IncidentBar> Incidents)
+    IReadOnlyList<IncidentBar> Incidents,
+    HomeLiteracy Literacy)
 {
     /// <summary>Units that may be drawn: measured, and large enough to name nobody.</summary>
     public IReadOnlyList<UnitPoint> Drawn { get; } = [.. Points.Where(p => p.Use.Share is not null)];
@@ -77,6 +79,21 @@ public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int Peopl
             : new UseReading(null, UseShown.NoData);
         return new(target.Id, unit.Name, unit.TotalHeadcount, use, holding, GuardrailCatalogue.Mandatory.Count, target.State);
     }
+}
+
+/// <param name="All">Everybody in the executive's units.</param>
+/// <param name="Units">Units with a target, the furthest below what it needs first.</param>
+public sealed record HomeLiteracy(CoverageCount All, IReadOnlyList<UnitLiteracy> Units)
+{
+    public int Below => Units.Count(u => !u.IsEnough);
+}
+
+/// <summary>Coverage of a unit against what its target needs.</summary>
+/// <param name="Needed">Share, 0 to 1.</param>
+public sealed record UnitLiteracy(UnitId UnitId, string Unit, CoverageCount Count, double Needed)
+{
+    /// <summary>Missing data is not enough.</summary>
+    public bool IsEnough => Count.Share >= Needed;
 }
 
 /// <summary>One severe incident with its length.</summary>

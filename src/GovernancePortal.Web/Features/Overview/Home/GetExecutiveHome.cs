@@ -1,9 +1,11 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
@@ -48,7 +50,22 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
             places.Sum(p => p.DirectHeadcount),
             [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
             [.. rows.Select(r => UnitPoint.Of(r.Target, r.Unit))],
-            await IncidentsAsync(db, now, cancellationToken));
+            await IncidentsAsync(db, now, cancellationToken),
+            await LiteracyAsync(db, scope, rows, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken));
+    }
+
+    private static async Task<HomeLiteracy> LiteracyAsync(
+        PortalDbContext db, UnitScope scope, IReadOnlyList<TargetOfUnit> targets, DateOnly today, CancellationToken cancellationToken)
+    {
+        var counts = await LiteracyCoverage.ByUnitAsync(db, scope, today, cancellationToken);
+        var sums = await CoverageRollUp.OfAsync(db, scope, counts, cancellationToken);
+        var units = targets
+            .SelectMany(t => t.Target.Guardrails.Where(g => g.Type == GuardrailType.LiteracyCoverage).Select(g => (t.Unit, g.Exit)))
+            .GroupBy(x => x.Unit.Id)
+            .Select(g => new UnitLiteracy(g.Key, g.First().Unit.Name, sums.Sum(g.First().Unit.Left, g.First().Unit.Right), g.Max(x => x.Exit)));
+        return new HomeLiteracy(
+            new CoverageCount(counts.Values.Sum(c => c.Asked), counts.Values.Sum(c => c.Met)),
+            [.. units.OrderBy(u => (u.Count.Share ?? 0) - u.Needed).ThenBy(u => u.Unit, StringComparer.Ordinal)]);
     }
 
     private async Task<IReadOnlyList<IncidentBar>> IncidentsAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)

@@ -51,7 +51,8 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
             now,
             people,
             coverage.Asked,
-            coverage.Asked - coverage.Met,
+            coverage.Lacking,
+            await WaitingReports.Within(db, scope).CountAsync(cancellationToken),
             [.. rows.Select(r => TeamTarget.Of(r.Target, r.Unit, steps.GetValueOrDefault(r.Target.Id)))],
             [.. missing.GroupBy(m => (m.PersonId, m.Name, m.IsContractor)).Select(g => MissingPerson.Of(g.Key.PersonId, g.Key.Name, g.Key.IsContractor, [.. g]))]);
     }
@@ -65,9 +66,10 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
 
 /// <param name="Place">The lead's unit.</param>
 /// <param name="Asked">People who are asked for training.</param>
+/// <param name="Reports">What people report of their own training and the lead has not decided on.</param>
 /// <param name="Lacking">Those of them who lack some; all, also when fewer are listed.</param>
 public sealed record TeamLeadHomeData(
-    string Place, DateTimeOffset Now, int People, int Asked, int Lacking, IReadOnlyList<TeamTarget> Targets, IReadOnlyList<MissingPerson> Missing)
+    string Place, DateTimeOffset Now, int People, int Asked, int Lacking, int Reports, IReadOnlyList<TeamTarget> Targets, IReadOnlyList<MissingPerson> Missing)
 {
     /// <summary>The target that the finding speaks of: what is paused first, then what is blocked.</summary>
     public TeamTarget? First => Targets.OrderBy(t => t.State switch { TargetState.Paused => 0, TargetState.Approved => 1, TargetState.Active => 2, _ => 3 }).FirstOrDefault();

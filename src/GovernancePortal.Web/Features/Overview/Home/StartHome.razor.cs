@@ -1,3 +1,4 @@
+using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Components.Layout;
 using GovernancePortal.Web.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
@@ -38,4 +39,13 @@ public sealed partial class StartHome
 
         _items = items;
     }
+
+    private static string OwnWords(OwnTraining own) =>
+        own switch
+        {
+            { Asked: 0 } => "No training is asked of you.",
+            { Missing.Count: 0 } => "You have all the training that is asked of you.",
+            { Missing.Count: 1 } => $"You lack one course: {own.Missing[0]}.",
+            _ => $"You lack {Platform.Words.Say.Number(own.Missing.Count)} courses: {TargetWords.Enumerate(own.Missing)}.",
+        };
 }

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Components;
@@ -24,4 +25,6 @@ public sealed partial class TeamLeadHome : IDisposable
         var result = await Mediator.Send(new GetTeamLeadHomeQuery(), _closing.Token);
         (_home, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
+
+    private static bool ByTraining(TeamLeadHomeData home, TeamBlocker blocker) => blocker.Type == GuardrailType.LiteracyCoverage && home.Missing.Count > 0;
 }
