@@ -15,6 +15,8 @@ public sealed partial class PortalDbContext
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
+    public DbSet<EvidenceKeeping> EvidenceKeepings => Set<EvidenceKeeping>();
+
     public DbSet<PersonCoverage> PersonCoverages => Set<PersonCoverage>();
 
     public DbSet<CoverageDay> CoverageDays => Set<CoverageDay>();
