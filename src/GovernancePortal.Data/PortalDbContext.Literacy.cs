@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Domain.Literacy.Xapi;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Data;
@@ -16,6 +17,8 @@ public sealed partial class PortalDbContext
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
     public DbSet<EvidenceKeeping> EvidenceKeepings => Set<EvidenceKeeping>();
+
+    public DbSet<XapiStatement> XapiStatements => Set<XapiStatement>();
 
     public DbSet<PersonCoverage> PersonCoverages => Set<PersonCoverage>();
 

@@ -83,13 +83,13 @@ public sealed record Statement
         var activities = Child(context, "contextActivities");
         return new Statement
         {
-            Id = Id(json, "id"),
+            Id = Uuid(json, "id"),
             Actor = ActorOf(json.GetProperty("actor")),
             Verb = verb,
             ActivityId = isActivity ? Text(about, "id") : null,
             ActivityType = isActivity ? Text(Child(about, "definition"), "type") : null,
-            Voids = verb.Equals(XapiVerbs.Voided, StringComparison.Ordinal) ? Id(about, "id") : null,
-            Registration = Id(context, "registration"),
+            Voids = verb.Equals(XapiVerbs.Voided, StringComparison.Ordinal) ? Uuid(about, "id") : null,
+            Registration = Uuid(context, "registration"),
             PartOf = [.. Activities(activities, "parent").Concat(Activities(activities, "grouping")).Distinct(StringComparer.Ordinal).Take(MostActivities)],
             Categories = [.. Activities(activities, "category")],
             Success = Flag(result, "success"),
@@ -150,7 +150,7 @@ public sealed record Statement
 
     private static string? Text(JsonElement parent, string name) => Child(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    private static Guid? Id(JsonElement parent, string name) => Guid.TryParseExact(Text(parent, name), "D", out var id) ? id : null;
+    private static Guid? Uuid(JsonElement parent, string name) => Guid.TryParseExact(Text(parent, name), "D", out var id) ? id : null;
 
     private static bool? Flag(JsonElement parent, string name) =>
         Child(parent, name).ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
