@@ -107,6 +107,7 @@ public sealed record Statement
     {
         var said = JsonObject.Create(json)!;
         foreach (var added in new[] { "stored", "authority", "version" }) said.Remove(added);
+        if (Text(json, "id") is { } id) said["id"] = id.ToLowerInvariant(); // a UUID is the same in capitals
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.From(said).Value)));
     }
 
