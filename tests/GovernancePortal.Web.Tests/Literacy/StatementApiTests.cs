@@ -1,9 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Literacy.Xapi;
+using GovernancePortal.Web.Features.Literacy.ReceiveStatements;
 using GovernancePortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +55,17 @@ public sealed class StatementApiTests : IAsyncLifetime
         (await _office.PostAsync(statement)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
         (await _office.Portal.InDb(db => db.XapiStatements.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task No_role_sends_statements_only_a_key_does()
+    {
+        using var body = JsonDocument.Parse(StatementOffice.Statement().ToJsonString());
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            (await _office.Portal.SendAs(role, new ReceiveStatementsCommand(body.RootElement))).Error.ShouldBe(AccessErrors.NoRole, role.ToString());
+        }
     }
 
     [Fact]
