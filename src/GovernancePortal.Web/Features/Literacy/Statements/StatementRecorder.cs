@@ -74,7 +74,9 @@ internal sealed class StatementRecorder(PortalDbContext db, string actor, DateTi
         {
             course = group.CourseId.Value,
             registration = group.Registration,
-            added = added.Select(p => new { result = p.Result.ToString(), completedOn = p.On, source = p.ExternalId }),
-            struck = struck.Select(c => new { completion = c.Id, source = c.ExternalId }),
+            added = added.Count,
+            voided = struck.Count,
+            completions = added.Select(p => new { result = p.Result.ToString(), completedOn = p.On, source = p.ExternalId }),
+            voidedCompletions = struck.Select(c => c.Id),
         };
 }
