@@ -56,6 +56,18 @@ public sealed class RegistrationApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statements_that_come_at_once_are_all_seen()
+    {
+        var story = StatementOffice.Sequence("cmi5-registration.json");
+
+        var answers = await Task.WhenAll(story.Concat(story).Select(s => _office.PostAsync(s!.DeepClone())));
+
+        answers.ShouldAllBe(a => a.IsSuccessStatusCode);
+        (await _office.CompletionsAsync()).Select(c => c.Result).Order().ShouldBe([CompletionResult.Passed, CompletionResult.Failed]);
+        (await _office.Training.CountAsync()).Met.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_whole_registration_in_one_list_is_the_same()
     {
         (await _office.PostAsync(StatementOffice.Sequence("cmi5-registration.json"))).EnsureSuccessStatusCode();
