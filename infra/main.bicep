@@ -91,6 +91,19 @@ module database 'app/database.bicep' = {
   }
 }
 
+module evidence 'app/evidence.bicep' = {
+  scope: resourceGroup
+  params: {
+    accountName: '${abbreviations.storageStorageAccounts}${suffix}'
+    endpointName: '${abbreviations.networkPrivateEndpoints}${abbreviations.storageStorageAccounts}${suffix}'
+    location: location
+    tags: tags
+    identityPrincipalId: identity.outputs.principalId
+    endpointSubnetId: network.outputs.endpointSubnetId
+    dnsZoneId: network.outputs.blobZoneId
+  }
+}
+
 module web 'app/web.bicep' = {
   scope: resourceGroup
   params: {
@@ -105,6 +118,7 @@ module web 'app/web.bicep' = {
     identityClientId: identity.outputs.clientId
     sqlServerHost: database.outputs.serverHost
     databaseName: database.outputs.databaseName
+    evidenceContainer: evidence.outputs.container
     entraTenantId: entraTenantId
     entraClientId: entraClientId
     subnetId: network.outputs.webSubnetId

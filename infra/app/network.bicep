@@ -1,4 +1,4 @@
-// The way from the web app to the database, and nothing else: the SQL server has no public address.
+// The way from the web app to the database and to the evidence files, and nothing else: neither has a public address.
 param name string
 param location string
 param tags object
@@ -53,6 +53,23 @@ resource dnsZone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   }
 }
 
+resource blobZone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.blob.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+
+  resource link 'virtualNetworkLinks' = {
+    name: name
+    location: 'global'
+    tags: tags
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: { id: network.id }
+    }
+  }
+}
+
 output webSubnetId string = network::webSubnet.id
 output endpointSubnetId string = network::endpointSubnet.id
 output dnsZoneId string = dnsZone.id
+output blobZoneId string = blobZone.id

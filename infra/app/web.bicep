@@ -9,6 +9,7 @@ param identityId string
 param identityClientId string
 param sqlServerHost string
 param databaseName string
+param evidenceContainer string
 param entraTenantId string
 param entraClientId string
 param subnetId string
@@ -23,6 +24,7 @@ var settings = [
   { name: 'AZURE_CLIENT_ID', value: identityClientId }
   { name: 'ConnectionStrings__Portal', value: 'Server=tcp:${sqlServerHost},1433;Database=${databaseName};Authentication=Active Directory Managed Identity;User Id=${identityClientId};Encrypt=True;TrustServerCertificate=False;Connect Timeout=30' }
   { name: 'Database__Provider', value: 'SqlServer' }
+  { name: 'Evidence__Container', value: evidenceContainer }
   // /home is the only folder that outlives a restart, and all instances share it.
   { name: 'Ledger__Folder', value: '/home/data/ledger' }
   { name: 'Imports__Folder', value: '/home/data/imports' }

@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Domain.Literacy.Xapi;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Data;
@@ -14,6 +15,10 @@ public sealed partial class PortalDbContext
     public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<EvidenceKeeping> EvidenceKeepings => Set<EvidenceKeeping>();
+
+    public DbSet<XapiStatement> XapiStatements => Set<XapiStatement>();
 
     public DbSet<PersonCoverage> PersonCoverages => Set<PersonCoverage>();
 

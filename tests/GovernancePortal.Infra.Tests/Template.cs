@@ -19,6 +19,10 @@ internal static partial class Template
             if (string.Equals(name, "description", StringComparison.Ordinal))
                 continue;
 
+            // The switch that takes the storage account's keys away speaks of them, too.
+            if (string.Equals(name, "allowSharedKeyAccess", StringComparison.Ordinal) && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase))
+                continue;
+
             if (SecretWord().IsMatch(name))
                 found.Add($"{path}: the name speaks of a secret");
             if (value is null)

@@ -27,6 +27,7 @@ public sealed class TemplateTests(TemplateFixture fixture) : IClassFixture<Templ
     [InlineData("""{ "resources": [ { "value": "Server=x;User Id=y;Pwd=z" } ] }""")]
     [InlineData("""{ "variables": { "all": ["[concat('AccountKey=', 'x')]"] } }""")]
     [InlineData("""{ "outputs": { "web": { "value": "[listCredentials(resourceId('a', 'b'), '2024-04-01')]" } } }""")]
+    [InlineData("""{ "resources": { "store": { "properties": { "allowSharedKeyAccess": true } } } }""")]
     [InlineData("""{ "resources": { "sql": { "properties": { "administratorLoginPassword": { "a": 1 } } } } }""")]
     public void A_secret_is_found(string template) => Template.Secrets(JsonNode.Parse(template)!).ShouldNotBeEmpty();
 
@@ -66,7 +67,21 @@ public sealed class TemplateTests(TemplateFixture fixture) : IClassFixture<Templ
         Value(properties, "publicNetworkAccess").ShouldBe("Disabled");
         properties.ShouldNotContainKey("administratorLogin");
         Template.Resources(_template, "Microsoft.Sql/servers/firewallRules").ShouldBeEmpty();
-        One("Microsoft.Network/privateEndpoints");
+        Template.Resources(_template, "Microsoft.Network/privateEndpoints").Count(e => e.ToJsonString().Contains("\"sqlServer\"")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Evidence_files_are_reached_by_the_identity_alone()
+    {
+        var properties = One("Microsoft.Storage/storageAccounts")["properties"]!.AsObject();
+
+        Value(properties, "allowSharedKeyAccess").ShouldBe("false");
+        Value(properties, "allowBlobPublicAccess").ShouldBe("false");
+        Value(properties, "publicNetworkAccess").ShouldBe("Disabled");
+        Value(properties, "minimumTlsVersion").ShouldBe("TLS1_2");
+        Template.Resources(_template, "Microsoft.Network/privateEndpoints").Count(e => e.ToJsonString().Contains("\"blob\"")).ShouldBe(1);
+        Value(One("Microsoft.Authorization/roleAssignments")["properties"]!, "principalId").ShouldContain("identityPrincipalId");
+        _template.ToJsonString().ShouldContain("Evidence__Container");
     }
 
     [Fact]

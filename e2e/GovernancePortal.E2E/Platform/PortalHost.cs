@@ -43,6 +43,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseSetting("SignIn:PerMinute", "1000"); // all journeys come from one address
             web.UseSetting("Ledger:Folder", Path.Combine(_folder, "ledger"));
             web.UseSetting("Imports:Folder", Path.Combine(_folder, "imports"));
+            web.UseSetting("Evidence:Folder", Path.Combine(_folder, "evidence"));
             web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         });
         _factory.UseKestrel();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovernancePortal.Data.Literacy;
 
-internal sealed class TrainingConfiguration : IEntityTypeConfiguration<TrainingSession>, IEntityTypeConfiguration<EvidenceFile>
+internal sealed class TrainingConfiguration : IEntityTypeConfiguration<TrainingSession>, IEntityTypeConfiguration<EvidenceFile>, IEntityTypeConfiguration<EvidenceKeeping>
 {
     public void Configure(EntityTypeBuilder<TrainingSession> builder)
     {
@@ -28,6 +28,16 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<TrainingS
         builder.Property(f => f.FileName).HasMaxLength(EvidenceFile.FileNameMaxLength);
         builder.Property(f => f.ContentType).HasMaxLength(EvidenceFile.ContentTypeMaxLength);
         builder.Property(f => f.StoredBy).HasMaxLength(Completion.ActorMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceKeeping> builder)
+    {
+        builder.ToTable("EvidenceKeepings");
+        builder.HasKey(k => new { k.Sha256, k.KeptBy });
+        builder.Property(k => k.Sha256).HasMaxLength(EvidenceFile.HashLength);
+        builder.Property(k => k.KeptBy).HasMaxLength(Completion.ActorMaxLength);
+        builder.Property(k => k.FileName).HasMaxLength(EvidenceFile.FileNameMaxLength);
+        builder.HasOne<EvidenceFile>().WithMany().HasForeignKey(k => k.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -83,7 +83,7 @@ public sealed class Completion
 
     public int? DurationMinutes { get; private set; }
 
-    /// <summary>What the person wrote who reported it.</summary>
+    /// <summary>What the person wrote who reported it, or its source says about it.</summary>
     public string Note { get; private set; } = "";
 
     /// <summary>When it was confirmed or declined; null for what never needed it.</summary>
@@ -112,6 +112,9 @@ public sealed class Completion
     public void SetSession(TrainingSessionId sessionId, string? evidenceSha256) => (SessionId, EvidenceSha256) = (sessionId, evidenceSha256);
 
     public void SetDetails(int? durationMinutes, string? evidenceSha256) => (DurationMinutes, EvidenceSha256) = (durationMinutes, evidenceSha256);
+
+    /// <summary>Adds what its source says about it, such as why it was waived.</summary>
+    public void Explain(string note) => Note = note.Length <= NoteMaxLength ? note : note[..NoteMaxLength];
 
     /// <summary>Marks it as the person's own word, which does not count until a lead agrees.</summary>
     public void ReportedByPerson(string note) => (Status, Note) = (CompletionStatus.Reported, note);

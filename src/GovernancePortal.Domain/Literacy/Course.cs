@@ -97,6 +97,13 @@ public sealed class Course
 
     public bool IsTaughtOn(DateOnly day) => (RetiredOn is null || RetiredOn > day) && (TaughtFrom is null || TaughtFrom <= day);
 
+    /// <summary>The version that was taught on a day. What is dated before the first version can have been no later one than that.</summary>
+    public string VersionOn(DateOnly day)
+    {
+        var ordered = _versions.OrderBy(v => v.TaughtFrom).ThenBy(v => v.Label, Comparer<string>.Create(VersionLabel.Compare)).ToList();
+        return (ordered.FindLast(v => v.TaughtFrom <= day) ?? ordered.FirstOrDefault())?.Label ?? CurrentVersion;
+    }
+
     /// <summary>The last day on which a completion of that day counts.</summary>
     public DateOnly? ValidUntil(DateOnly completedOn) => ValidityMonths is { } months ? completedOn.AddMonths(months) : null;
 }

@@ -1069,6 +1069,29 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("EvidenceFiles");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.EvidenceKeeping", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("KeptBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Sha256", "KeptBy");
+
+                    b.ToTable("EvidenceKeepings", (string)null);
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.LiteracyRequirement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1225,6 +1248,71 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("CourseId", "HeldOn");
 
                     b.ToTable("TrainingSessions");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Xapi.XapiStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsCmi5")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OutcomeText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("Voids")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Registration");
+
+                    b.HasIndex("Voids");
+
+                    b.HasIndex("Outcome", "ReceivedAt", "Id");
+
+                    b.ToTable("XapiStatements", (string)null);
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>
@@ -1857,6 +1945,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.EvidenceKeeping", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.LiteracyRequirement", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
@@ -1892,6 +1989,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
                         .WithMany()
                         .HasForeignKey("EvidenceSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Xapi.XapiStatement", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1058,6 +1058,29 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("EvidenceFiles");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.EvidenceKeeping", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256", "KeptBy");
+
+                    b.ToTable("EvidenceKeepings", (string)null);
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.LiteracyRequirement", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1218,6 +1241,71 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("CourseId", "HeldOn");
 
                     b.ToTable("TrainingSessions");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Xapi.XapiStatement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CourseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsCmi5")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OutcomeText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Registration")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Voids")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Registration");
+
+                    b.HasIndex("Voids");
+
+                    b.HasIndex("Outcome", "ReceivedAt", "Id");
+
+                    b.ToTable("XapiStatements", (string)null);
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Organisation.Person", b =>
@@ -1843,6 +1931,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.EvidenceKeeping", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.LiteracyRequirement", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
@@ -1878,6 +1975,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasOne("GovernancePortal.Domain.Literacy.EvidenceFile", null)
                         .WithMany()
                         .HasForeignKey("EvidenceSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Literacy.Xapi.XapiStatement", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Literacy.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

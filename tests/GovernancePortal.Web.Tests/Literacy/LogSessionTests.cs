@@ -99,7 +99,7 @@ public sealed class LogSessionTests : IAsyncLifetime
         await RefusedAsync(Command(course, []), "People", "Tick");
         await RefusedAsync(Command(course, [joined], day: _office.Today.AddDays(-1)), "People", "Finch Barley");
         await RefusedAsync(Command(course, staff) with { ScorePercent = 101 }, "ScorePercent", "between");
-        await RefusedAsync(Command(course, staff) with { EvidenceSha256 = new string('a', 64) }, "EvidenceSha256", "not kept");
+        await RefusedAsync(Command(course, staff) with { EvidenceSha256 = new string('a', 64) }, "EvidenceSha256", "not brought");
         await RefusedAsync(Command(course, staff) with { Result = (CompletionResult)7 }, "Result", "came of it");
         (await _portal.InDb(db => db.Completions.CountAsync())).ShouldBe(0);
     }

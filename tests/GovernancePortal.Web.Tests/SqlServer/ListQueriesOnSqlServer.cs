@@ -11,6 +11,7 @@ using GovernancePortal.Web.Features.Access.ListUsers;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
+using GovernancePortal.Web.Features.Literacy.ListStatements;
 using GovernancePortal.Web.Features.Literacy.DecideReports;
 using GovernancePortal.Web.Features.Literacy.ListMissing;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
@@ -37,6 +38,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListUnitsQuery(null, new Paging(1, 25))),
         Of(new ListImportsQuery(new Paging(2, 25))),
         .. Enum.GetValues<AccountState>().Select(state => Of(new ListUsersQuery("ada", Role.Auditor, state, new Paging(2, 25)))),
+        Of(new ListStatementsQuery(new Paging(2, 25))),
         Of(new ListApiKeysQuery(new Paging(2, 25))),
         Of(new FindUnitsQuery("checkout")),
         Of(new ListLedgerEntriesQuery(new LedgerFilter(), new Paging(2, 25))),

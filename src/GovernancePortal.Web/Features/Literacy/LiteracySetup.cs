@@ -1,4 +1,5 @@
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Features.Literacy.Evidence;
 
 namespace GovernancePortal.Web.Features.Literacy;
 
@@ -8,6 +9,7 @@ internal static class LiteracySetup
     {
         services.AddSingleton<CoverageKeeper>();
         services.AddHostedService<KeepCoverageJob>();
+        services.AddEvidence();
         return services;
     }
 }

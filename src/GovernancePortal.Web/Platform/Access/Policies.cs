@@ -28,6 +28,7 @@ public static class Policies
     public const string ViewLiteracy = nameof(ViewLiteracy);
     public const string LogTraining = nameof(LogTraining);
     public const string ReportTraining = nameof(ReportTraining);
+    public const string KeepEvidence = nameof(KeepEvidence);
     public const string ViewCourses = nameof(ViewCourses);
     public const string ManageCourses = nameof(ManageCourses);
     public const string SendStatements = nameof(SendStatements);

@@ -70,6 +70,7 @@ public static class PolicyTable
             ),
             Allow(Policies.LogTraining, "Log training for people of one's own units, and confirm what they report", [Role.TeamLead]),
             Allow(Policies.ReportTraining, "Report one's own training", Everybody.Except([Role.Administrator])),
+            Allow(Policies.KeepEvidence, "Bring a file that shows training took place", Everybody.Except([Role.Administrator])),
             Allow(Policies.ViewCourses, "See courses and what is required of whom", Everybody),
             Allow(Policies.ManageCourses, "Add courses and versions, set what is required of whom", [Role.GovernanceOfficer]),
             Allow(Policies.SendStatements, "Send training records as xAPI statements", [], ApiScopes.StatementsWrite),

@@ -71,6 +71,7 @@ internal static class PortalSetup
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapAdoptionApi();
         app.MapImportsApi();
+        app.MapLiteracyApi();
         app.MapLedger();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>

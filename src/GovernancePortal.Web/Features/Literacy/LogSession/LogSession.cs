@@ -64,8 +64,8 @@ internal sealed class LogSessionHandler(IDbContextFactory<PortalDbContext> conte
     {
         var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
         var wrong = CourseDayRules.Check(course, request.CourseVersion, request.HeldOn, nameof(request.CourseId), nameof(request.HeldOn));
-        if (request.EvidenceSha256 is { } hash && !await db.EvidenceFiles.AnyAsync(f => f.Sha256 == hash, cancellationToken))
-            wrong.Add(new FieldError(nameof(request.EvidenceSha256), "This file is not kept. Choose it again."));
+        if (request.EvidenceSha256 is { } hash && !await db.EvidenceKeepings.AnyAsync(k => k.Sha256 == hash && k.KeptBy == user.Actor, cancellationToken))
+            wrong.Add(new FieldError(nameof(request.EvidenceSha256), "You have not brought this file. Choose it again."));
 
         var asked = request.People.Distinct().ToArray();
         var people = await db.People.Within(db.Units, user.ScopeOf(Policies.LogTraining)).Where(p => asked.Contains(p.Id)).ToListAsync(cancellationToken);

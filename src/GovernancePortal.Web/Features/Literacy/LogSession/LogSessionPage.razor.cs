@@ -16,6 +16,7 @@ public sealed partial class LogSessionPage : IDisposable
         [nameof(LogSessionCommand.Instructor)] = "instructor",
         [nameof(LogSessionCommand.ScorePercent)] = "score",
         [nameof(LogSessionCommand.People)] = "people",
+        [nameof(LogSessionCommand.EvidenceSha256)] = "evidence",
     };
 
     private readonly CancellationTokenSource _closing = new();
@@ -71,7 +72,9 @@ public sealed partial class LogSessionPage : IDisposable
         await _savedNote.FocusAsync();
     }
 
-    private string? Bad(string field) => _error?.Fields.Any(f => f.Field.Equals(field, StringComparison.Ordinal)) == true ? "bad" : null;
+    private string? MessageAt(string field) => _error?.Fields.FirstOrDefault(f => f.Field.Equals(field, StringComparison.Ordinal))?.Message;
+
+    private string? Bad(string field) => MessageAt(field) is null ? null : "bad";
 
     private Task ChooseUnitAsync(ChangeEventArgs e)
     {

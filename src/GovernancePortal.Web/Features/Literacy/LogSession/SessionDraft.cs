@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Features.Literacy.Evidence;
 
 namespace GovernancePortal.Web.Features.Literacy.LogSession;
 
@@ -10,6 +11,7 @@ namespace GovernancePortal.Web.Features.Literacy.LogSession;
 public sealed class SessionDraft
 {
     private Dictionary<PersonId, string> _before = [];
+    private EvidenceRef? _fileBefore;
     private int _saves;
 
     public SessionDraft(SessionUnit unit, CourseId courseId, string version, DateOnly today)
@@ -32,7 +34,7 @@ public sealed class SessionDraft
 
     public string Score { get; set; } = "";
 
-    public string? EvidenceSha256 { get; set; }
+    public EvidenceRef? Evidence { get; set; }
 
     /// <summary>Ticked people with their names.</summary>
     public Dictionary<PersonId, string> Ticked { get; private set; } = [];
@@ -60,10 +62,10 @@ public sealed class SessionDraft
         else Ticked.Remove(id);
     }
 
-    /// <summary>The next session begins with nobody ticked; <see cref="Restore"/> brings them back.</summary>
-    public void Clear() => (_before, Ticked, _saves) = (Ticked, [], _saves + 1);
+    /// <summary>The next session begins with nobody ticked and no file; <see cref="Restore"/> brings them back.</summary>
+    public void Clear() => (_before, _fileBefore, Ticked, Evidence, _saves) = (Ticked, Evidence, [], null, _saves + 1);
 
-    public void Restore() => (Ticked, _saves) = (_before, _saves + 1);
+    public void Restore() => (Ticked, Evidence, _saves) = (_before, _fileBefore, _saves + 1);
 
     public Result<LogSessionCommand> Read()
     {
@@ -77,6 +79,6 @@ public sealed class SessionDraft
             score = read;
         }
 
-        return new LogSessionCommand(CourseId, Version, day, Result, [.. Ticked.Keys], Instructor, score, EvidenceSha256);
+        return new LogSessionCommand(CourseId, Version, day, Result, [.. Ticked.Keys], Instructor, score, Evidence?.Sha256);
     }
 }

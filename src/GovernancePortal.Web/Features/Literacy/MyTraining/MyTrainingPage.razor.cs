@@ -1,6 +1,7 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Features.Literacy.Evidence;
 using GovernancePortal.Web.Platform.Words;
 using MediatR;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,7 @@ public sealed partial class MyTrainingPage : IDisposable
         [nameof(ReportTrainingCommand.CourseId)] = "my-course",
         [nameof(ReportTrainingCommand.CompletedOn)] = "my-day",
         [nameof(ReportTrainingCommand.Note)] = "my-note",
+        [nameof(ReportTrainingCommand.EvidenceSha256)] = "my-evidence",
     };
 
     private readonly CancellationTokenSource _closing = new();
@@ -22,6 +24,7 @@ public sealed partial class MyTrainingPage : IDisposable
     private string _course = "";
     private string _note = "";
     private DateOnly? _day;
+    private EvidenceRef? _evidence;
     private bool _busy;
     private bool _sent;
 
@@ -72,15 +75,17 @@ public sealed partial class MyTrainingPage : IDisposable
         }
 
         (_busy, _sent) = (true, false);
-        var result = await Mediator.Send(new ReportTrainingCommand(new CourseId(id), _course[(space + 1)..], day, _note), _closing.Token);
+        var result = await Mediator.Send(new ReportTrainingCommand(new CourseId(id), _course[(space + 1)..], day, _note, _evidence?.Sha256), _closing.Token);
         (_busy, _error) = (false, result.Error);
         if (!result.IsSuccess) return;
 
-        (_sent, _note) = (true, "");
+        (_sent, _note, _evidence) = (true, "", null);
         await ReadAsync();
     }
 
-    private string? Bad(string field) => _error?.Fields.Any(f => f.Field.Equals(field, StringComparison.Ordinal)) == true ? "bad" : null;
+    private string? MessageAt(string field) => _error?.Fields.FirstOrDefault(f => f.Field.Equals(field, StringComparison.Ordinal))?.Message;
+
+    private string? Bad(string field) => MessageAt(field) is null ? null : "bad";
 
     private string StateOf(MyRequirement need)
     {

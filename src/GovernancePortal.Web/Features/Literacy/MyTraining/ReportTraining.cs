@@ -35,8 +35,8 @@ internal sealed class ReportTrainingHandler(IDbContextFactory<PortalDbContext> c
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
         var wrong = CourseDayRules.Check(course, request.CourseVersion, request.CompletedOn, nameof(request.CourseId), nameof(request.CompletedOn));
-        if (request.EvidenceSha256 is { } hash && !await db.EvidenceFiles.AnyAsync(f => f.Sha256 == hash, cancellationToken))
-            wrong.Add(new FieldError(nameof(request.EvidenceSha256), "This file is not kept. Choose it again."));
+        if (request.EvidenceSha256 is { } hash && !await db.EvidenceKeepings.AnyAsync(k => k.Sha256 == hash && k.KeptBy == user.Actor, cancellationToken))
+            wrong.Add(new FieldError(nameof(request.EvidenceSha256), "You have not brought this file. Choose it again."));
         if (wrong.Count > 0) return CourseDayRules.Invalid(wrong);
 
         var (version, day) = (request.CourseVersion, request.CompletedOn);

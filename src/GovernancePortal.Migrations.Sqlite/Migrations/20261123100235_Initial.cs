@@ -235,6 +235,26 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidenceKeepings",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceKeepings", x => new { x.Sha256, x.KeptBy });
+                    table.ForeignKey(
+                        name: "FK_EvidenceKeepings_EvidenceFiles_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "EvidenceFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdoptionTargets",
                 columns: table => new
                 {
@@ -781,6 +801,41 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "XapiStatements",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Verb = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Registration = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsCmi5 = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Voids = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutcomeText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_XapiStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_XapiStatements_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_XapiStatements_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -1284,6 +1339,31 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 table: "Users",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_CourseId",
+                table: "XapiStatements",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_Outcome_ReceivedAt_Id",
+                table: "XapiStatements",
+                columns: new[] { "Outcome", "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_PersonId",
+                table: "XapiStatements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_Registration",
+                table: "XapiStatements",
+                column: "Registration");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_Voids",
+                table: "XapiStatements",
+                column: "Voids");
         }
 
         /// <inheritdoc />
@@ -1303,6 +1383,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceKeepings");
 
             migrationBuilder.DropTable(
                 name: "GuardrailReadings");
@@ -1378,6 +1461,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "UserTokens");
+
+            migrationBuilder.DropTable(
+                name: "XapiStatements");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");

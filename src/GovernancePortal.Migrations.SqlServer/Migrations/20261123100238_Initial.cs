@@ -235,6 +235,26 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidenceKeepings",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    KeptBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceKeepings", x => new { x.Sha256, x.KeptBy });
+                    table.ForeignKey(
+                        name: "FK_EvidenceKeepings_EvidenceFiles_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "EvidenceFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdoptionTargets",
                 columns: table => new
                 {
@@ -781,6 +801,41 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "XapiStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Verb = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Registration = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsCmi5 = table.Column<bool>(type: "bit", nullable: false),
+                    Voids = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    OutcomeText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_XapiStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_XapiStatements_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_XapiStatements_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -1286,6 +1341,31 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 column: "NormalizedUserName",
                 unique: true,
                 filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_CourseId",
+                table: "XapiStatements",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_Outcome_ReceivedAt_Id",
+                table: "XapiStatements",
+                columns: new[] { "Outcome", "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_PersonId",
+                table: "XapiStatements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_Registration",
+                table: "XapiStatements",
+                column: "Registration");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_XapiStatements_Voids",
+                table: "XapiStatements",
+                column: "Voids");
         }
 
         /// <inheritdoc />
@@ -1305,6 +1385,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceKeepings");
 
             migrationBuilder.DropTable(
                 name: "GuardrailReadings");
@@ -1380,6 +1463,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "UserTokens");
+
+            migrationBuilder.DropTable(
+                name: "XapiStatements");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
