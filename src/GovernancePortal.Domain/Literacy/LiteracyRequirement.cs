@@ -8,6 +8,8 @@ public readonly record struct LiteracyRequirementId(Guid Value) : ITypedId<Liter
     public static LiteracyRequirementId New() => new(Guid.CreateVersion7());
 
     public static LiteracyRequirementId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 /// <summary>Why everybody has to take a course again.</summary>

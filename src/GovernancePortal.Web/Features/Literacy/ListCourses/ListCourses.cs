@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
@@ -66,7 +67,8 @@ internal sealed class ListCoursesHandler(IDbContextFactory<PortalDbContext> cont
         var matching = Matching(db, request.Filter, today);
         var total = await matching.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
-        var rows = await Sorted(Rows(db, matching, today), request).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+        var page = Sorted(db, matching, request, today).Skip(paging.Skip).Take(paging.Size);
+        var rows = await Rows(db, page, today).ToListAsync(cancellationToken);
         return new CourseList(new PageOf<CourseRow>(rows, total, paging.Page, paging.Size), counts.All, counts.Ownerless);
     }
 
@@ -98,17 +100,20 @@ internal sealed class ListCoursesHandler(IDbContextFactory<PortalDbContext> cont
             c.RetiredOn
         ));
 
-    private static IQueryable<CourseRow> Sorted(IQueryable<CourseRow> rows, ListCoursesQuery request)
+    private static IQueryable<Course> Sorted(PortalDbContext db, IQueryable<Course> courses, ListCoursesQuery request, DateOnly today)
     {
         var ordered = (request.Order, request.Descending) switch
         {
-            (CourseOrder.Code, false) => rows.OrderBy(r => r.Code),
-            (CourseOrder.Code, true) => rows.OrderByDescending(r => r.Code),
-            (CourseOrder.Requirements, false) => rows.OrderBy(r => r.Requirements).ThenBy(r => r.Name),
-            (CourseOrder.Requirements, true) => rows.OrderByDescending(r => r.Requirements).ThenBy(r => r.Name),
-            (_, true) => rows.OrderByDescending(r => r.Name),
-            _ => rows.OrderBy(r => r.Name),
+            (CourseOrder.Code, false) => courses.OrderBy(c => c.Code),
+            (CourseOrder.Code, true) => courses.OrderByDescending(c => c.Code),
+            (CourseOrder.Requirements, false) => courses.OrderBy(Asking(db, today)).ThenBy(c => c.Name),
+            (CourseOrder.Requirements, true) => courses.OrderByDescending(Asking(db, today)).ThenBy(c => c.Name),
+            (_, true) => courses.OrderByDescending(c => c.Name),
+            _ => courses.OrderBy(c => c.Name),
         };
-        return ordered.ThenBy(r => r.Id);
+        return ordered.ThenBy(c => c.Id);
     }
+
+    private static Expression<Func<Course, int>> Asking(PortalDbContext db, DateOnly today) =>
+        c => db.LiteracyRequirements.Count(r => r.CourseId == c.Id && r.AskedFrom <= today && (r.RetiredOn == null || r.RetiredOn > today));
 }
