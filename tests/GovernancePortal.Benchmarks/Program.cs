@@ -1,6 +1,7 @@
 using GovernancePortal.Benchmarks;
 using GovernancePortal.Benchmarks.Imports;
 using GovernancePortal.Benchmarks.Ledger;
+using GovernancePortal.Benchmarks.Literacy;
 using GovernancePortal.Benchmarks.Organisation;
 
 // One line for each benchmark: its name on the command line, and what runs it.
@@ -9,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["ledger"] = LedgerBenchmark.RunAsync,
     ["roster"] = RosterBenchmark.RunAsync,
     ["people"] = PeopleBenchmark.RunAsync,
+    ["preview"] = PreviewBenchmark.RunAsync,
 };
 
 var names = args.Length == 0 ? [.. benchmarks.Keys] : args;

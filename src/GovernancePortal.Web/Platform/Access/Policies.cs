@@ -30,6 +30,7 @@ public static class Policies
     public const string ReportTraining = nameof(ReportTraining);
     public const string ViewCourses = nameof(ViewCourses);
     public const string ManageCourses = nameof(ManageCourses);
+    public const string AssignOversight = nameof(AssignOversight);
     public const string SendStatements = nameof(SendStatements);
     public const string ExportEvidence = nameof(ExportEvidence);
     public const string ViewIncidents = nameof(ViewIncidents);
