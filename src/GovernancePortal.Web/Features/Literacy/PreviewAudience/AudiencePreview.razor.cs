@@ -75,7 +75,8 @@ public sealed partial class AudiencePreview : IDisposable
         if (figures.People is not { } people) return ("It covers fewer than five people.", "How many is not shown, because it would tell who uses the tool.");
         if (people == 0) return ("It covers nobody now.", null);
 
-        var words = $"It covers {(figures.Rounded ? "about " : "")}{Say.Of(people, "person", "people")} now; {Say.Count(figures.Meet ?? 0)} of them already {(figures.Meet == 1 ? "meets" : "meet")} it.";
+        var meet = figures.Meet switch { null or 0 => "none of them meets it yet", 1 => "1 of them already meets it", { } many => $"{Say.Count(many)} of them already meet it" };
+        var words = $"It covers {(figures.Rounded ? "about " : "")}{Say.Of(people, "person", "people")} now; {meet}.";
         var joining = figures.Joining > 0 ? $"{Say.Of(figures.Joining.Value, "of them is a joiner who has", "of them are joiners who have")} time left. " : "";
         var rounded = figures.Rounded ? "Rounded to fives, so that nobody can tell who uses the tool." : "";
         return (words, joining.Length + rounded.Length == 0 ? null : (joining + rounded).Trim());

@@ -35,7 +35,7 @@ internal sealed class PreviewAudienceHandler(IDbContextFactory<PortalDbContext> 
         var covered = await AudienceCount.CoveredAsync(db, rule, today, cancellationToken);
         var meeting = await AudienceCount.MeetingAsync(db, covered, rule, today, cancellationToken);
         var people = await covered.CountAsync(cancellationToken);
-        var joining = rule.Terms.GraceDays == 0 ? 0 : people - await AudienceCount.Asked(covered, rule, today).CountAsync(cancellationToken);
+        var joining = await AudienceCount.Joining(covered, rule, today).CountAsync(cancellationToken);
         return new AudienceFigures(people, await meeting.CountAsync(cancellationToken), joining).WithoutUse(rule.Terms.Audience.Tool);
     }
 }

@@ -29,7 +29,14 @@ internal static class AudienceCount
             people = people.Where(p => spellings.Contains(p.WorkRole));
         }
 
-        return audience.Tool.Trim() is { Length: > 0 } tool ? people.Where(UsersOf(db, tool, day)) : people;
+        if (audience.Tool.Trim() is { Length: > 0 } tool)
+        {
+            // As a list that is made once; asked person by person, a database may walk all days of the tool for each of them.
+            var users = UsersOf(db, tool, day);
+            people = people.Where(p => users.Contains(p.Id));
+        }
+
+        return people;
     }
 
     /// <summary>Those of the people whom the rule asks on the day: without joiners within their time of grace.</summary>
@@ -37,6 +44,13 @@ internal static class AudienceCount
     {
         var joined = day.AddDays(-rule.Terms.GraceDays);
         return covered.Where(p => p.StartDate == null || p.StartDate <= joined);
+    }
+
+    /// <summary>Those of the people who are within their time of grace on the day.</summary>
+    public static IQueryable<Person> Joining(IQueryable<Person> covered, RuleOutline rule, DateOnly day)
+    {
+        var joined = day.AddDays(-rule.Terms.GraceDays);
+        return covered.Where(p => p.StartDate > joined);
     }
 
     /// <summary>Those of the people who meet the rule on the day.</summary>
@@ -79,10 +93,10 @@ internal static class AudienceCount
 
     private static Level[] LevelsOf(LevelSet levels) => levels == LevelSet.All ? [] : [.. Enum.GetValues<Level>().Where(l => (levels & Audience.SetOf(l)) != LevelSet.All)];
 
-    private static System.Linq.Expressions.Expression<Func<Person, bool>> UsersOf(PortalDbContext db, string tool, DateOnly day)
+    private static IQueryable<PersonId> UsersOf(PortalDbContext db, string tool, DateOnly day)
     {
         var since = day.AddDays(-Audience.ToolDays);
-        return p => db.UsageDays.Any(u => u.PersonId == p.Id && u.Tool == tool && u.Active && u.Day > since && u.Day <= day);
+        return db.UsageDays.Where(u => u.Tool == tool && u.Active && u.PersonId != null && u.Day > since && u.Day <= day).Select(u => u.PersonId!.Value);
     }
 
     // The databases differ in how they compare letters, so the spellings that mean the same role are told apart by the domain's own rule.
