@@ -3,6 +3,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,12 @@ internal sealed class RuleChoicesHandler(IDbContextFactory<PortalDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var roles = db.People.Within(db.Units, user.ScopeOf(Policies.ManageCourses)).Where(p => p.WorkRole != "").Select(p => p.WorkRole).Distinct();
-        if (request.Text.Trim() is { Length: > 0 } text) roles = roles.Where(r => EF.Functions.Like(r, $"%{Escaped(text)}%", "\\"));
+        if (request.Text.Trim() is { Length: > 0 } text)
+        {
+            var anywhere = LikePattern.Containing(text);
+            roles = roles.Where(r => EF.Functions.Like(r, anywhere, LikePattern.Escape));
+        }
+
         return await roles.OrderBy(r => r).Take(FindWorkRolesQuery.Most).ToArrayAsync(cancellationToken);
     }
 
@@ -67,7 +73,12 @@ internal sealed class RuleChoicesHandler(IDbContextFactory<PortalDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var units = db.Units.AsNoTracking().Within(user.ScopeOf(Policies.ManageCourses));
-        if (request.Search?.Trim() is { Length: > 0 } text) units = units.Where(u => EF.Functions.Like(u.Path, $"%{Escaped(text)}%", "\\"));
+        if (request.Search?.Trim() is { Length: > 0 } text)
+        {
+            var anywhere = LikePattern.Containing(text);
+            units = units.Where(u => EF.Functions.Like(u.Path, anywhere, LikePattern.Escape));
+        }
+
         return await units.OrderBy(u => u.Depth).ThenBy(u => u.Left).Take(FindRequirementUnitsQuery.Most).Select(u => new RequirementUnit(u.Id, u.Path)).ToArrayAsync(cancellationToken);
     }
 
@@ -88,6 +99,4 @@ internal sealed class RuleChoicesHandler(IDbContextFactory<PortalDbContext> cont
 
         return found;
     }
-
-    private static string Escaped(string text) => string.Concat(text.Select(c => c is '%' or '_' or '[' or '\\' ? $"\\{c}" : c.ToString()));
 }

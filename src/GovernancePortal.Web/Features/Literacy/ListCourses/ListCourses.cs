@@ -80,8 +80,8 @@ internal sealed class ListCoursesHandler(IDbContextFactory<PortalDbContext> cont
         if (filter.WithoutOwner) courses = WithoutOwner(db, courses, today);
         if (string.IsNullOrWhiteSpace(filter.Search)) return courses;
 
-        var part = string.Concat(filter.Search.Trim().Select(c => c is '%' or '_' or '[' or '\\' ? $"\\{c}" : c.ToString()));
-        return courses.Where(c => EF.Functions.Like(c.Name, $"%{part}%", "\\") || EF.Functions.Like(c.Code, $"%{part}%", "\\"));
+        var anywhere = LikePattern.Containing(filter.Search.Trim());
+        return courses.Where(c => EF.Functions.Like(c.Name, anywhere, LikePattern.Escape) || EF.Functions.Like(c.Code, anywhere, LikePattern.Escape));
     }
 
     private static IQueryable<Course> WithoutOwner(PortalDbContext db, IQueryable<Course> courses, DateOnly today) =>
