@@ -21,6 +21,7 @@ internal sealed class LiteracyConfiguration
         builder.Property(c => c.CurrentVersion).HasMaxLength(Course.VersionLabelMaxLength);
         builder.Property(c => c.Tools).HasMaxLength(Course.ToolsMaxLength);
         builder.Property(c => c.ActivityId).HasMaxLength(Course.ActivityIdMaxLength);
+        builder.Property(c => c.RetireReason).HasMaxLength(Course.ReasonMaxLength).HasDefaultValue("");
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.TaughtFrom);
         builder.HasIndex(c => c.Code).IsUnique();
@@ -60,7 +61,9 @@ internal sealed class LiteracyConfiguration
             .HasIndex(c => new { c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.Result, c.ExternalId })
             .IsUnique()
             .HasFilter("[VoidedAt] IS NULL");
-        builder.HasIndex(c => new { c.CourseId, c.PersonId, c.ValidUntil });
+
+        // Who meets a rule is answered by this index alone, one look for each person who is asked.
+        builder.HasIndex(c => new { c.CourseId, c.PersonId, c.CompletedOn, c.ValidUntil, c.CourseVersion, c.Status, c.Result, c.VoidedAt });
         builder.HasIndex(c => c.ImportId);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Course>().WithMany().HasForeignKey(c => c.CourseId).OnDelete(DeleteBehavior.Restrict);
@@ -79,6 +82,7 @@ internal sealed class LiteracyConfiguration
         builder.Property(r => r.WorkRole).HasMaxLength(Person.WorkRoleMaxLength);
         builder.Property(r => r.Tool).HasMaxLength(UsageDay.ToolMaxLength);
         builder.Property(r => r.Reason).HasMaxLength(LiteracyRequirement.ReasonMaxLength);
+        builder.Property(r => r.RetireReason).HasMaxLength(LiteracyRequirement.ReasonMaxLength).HasDefaultValue("");
         builder.Ignore(r => r.Audience);
         builder.HasIndex(r => new { r.UnitId, r.CourseId });
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);

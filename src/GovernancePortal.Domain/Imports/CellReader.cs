@@ -42,9 +42,18 @@ public static class CellReader
 
     public static bool TryFlag(ReadOnlySpan<char> text, out bool flag)
     {
+        if (TryYesNo(text, out flag)) return true;
         text = text.Trim();
-        flag = Is(text, "yes") || Is(text, "y") || Is(text, "true") || Is(text, "1") || Is(text, "x") || Is(text, "contractor") || Is(text, "external");
-        return flag || text.IsEmpty || Is(text, "no") || Is(text, "n") || Is(text, "false") || Is(text, "0") || Is(text, "employee") || Is(text, "internal");
+        flag = Is(text, "contractor") || Is(text, "external");
+        return flag || Is(text, "employee") || Is(text, "internal");
+    }
+
+    /// <summary>Yes or no in the words that files use; an empty cell is no.</summary>
+    public static bool TryYesNo(ReadOnlySpan<char> text, out bool yes)
+    {
+        text = text.Trim();
+        yes = Is(text, "yes") || Is(text, "y") || Is(text, "true") || Is(text, "1") || Is(text, "x");
+        return yes || text.IsEmpty || Is(text, "no") || Is(text, "n") || Is(text, "false") || Is(text, "0");
     }
 
     public static bool TryResult(ReadOnlySpan<char> text, out CompletionResult result)

@@ -29,6 +29,8 @@ public sealed class Course
     public const int VersionLabelMaxLength = 32;
     public const int ToolsMaxLength = 400;
     public const int ActivityIdMaxLength = 400;
+    public const int ReasonMaxLength = 400;
+    public const int ValidityMaxMonths = 120;
 
     private readonly List<CourseVersion> _versions = [];
 
@@ -69,6 +71,9 @@ public sealed class Course
     /// <summary>From this day on the course is no longer taught.</summary>
     public DateOnly? RetiredOn { get; private set; }
 
+    /// <summary>Why it is no longer taught; empty while it is.</summary>
+    public string RetireReason { get; private set; } = "";
+
     public int Version { get; private set; }
 
     public IReadOnlyList<CourseVersion> Versions => _versions;
@@ -93,7 +98,9 @@ public sealed class Course
         CurrentVersion = _versions.OrderBy(v => v.TaughtFrom).ThenBy(v => v.Label, Comparer<string>.Create(VersionLabel.Compare)).Last().Label;
     }
 
-    public void Retire(DateOnly on) => RetiredOn = on;
+    public void Retire(DateOnly on, string reason = "") => (RetiredOn, RetireReason) = (on, reason);
+
+    public bool IsRetiredOn(DateOnly day) => RetiredOn <= day;
 
     public bool IsTaughtOn(DateOnly day) => (RetiredOn is null || RetiredOn > day) && (TaughtFrom is null || TaughtFrom <= day);
 

@@ -6,6 +6,7 @@ public sealed class CourseVersion
     public const int TeachesMaxLength = 2_000;
     public const int LinkMaxLength = 800;
     public const int ContentHashLength = 64;
+    public const int DurationMaxMinutes = 10_000;
 
     private CourseVersion() { }
 

@@ -8,6 +8,8 @@ public readonly record struct LiteracyRequirementId(Guid Value) : ITypedId<Liter
     public static LiteracyRequirementId New() => new(Guid.CreateVersion7());
 
     public static LiteracyRequirementId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 /// <summary>Why everybody has to take a course again.</summary>
@@ -26,6 +28,7 @@ public enum RefreshCause
 public sealed class LiteracyRequirement
 {
     public const int ReasonMaxLength = 400;
+    public const int GraceMaxDays = 365;
 
     private LiteracyRequirement() { }
 
@@ -78,6 +81,9 @@ public sealed class LiteracyRequirement
     /// <summary>First day on which it is no longer asked for.</summary>
     public DateOnly? RetiredOn { get; private set; }
 
+    /// <summary>Why it is no longer asked for; empty when another one took its place, which says why.</summary>
+    public string RetireReason { get; private set; } = "";
+
     public int Version { get; private set; }
 
     public Audience Audience => new(WorkRole, Levels, IsContractor, Tool, Oversees);
@@ -91,7 +97,7 @@ public sealed class LiteracyRequirement
 
     public bool IsAskedOn(DateOnly day) => AskedFrom <= day && (RetiredOn is null || RetiredOn > day);
 
-    public void Retire(DateOnly on) => RetiredOn = on;
+    public void Retire(DateOnly on, string reason = "") => (RetiredOn, RetireReason) = (on, reason);
 
     /// <summary>Asks everybody to take the course again: only completions since the event count, from the due day on. Until then this one goes on.</summary>
     public LiteracyRequirement Refresh(RefreshCause cause, DateOnly completedSince, DateOnly dueFrom, string reason)

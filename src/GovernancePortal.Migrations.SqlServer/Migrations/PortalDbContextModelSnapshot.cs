@@ -912,11 +912,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Status", "PersonId")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex("CourseId", "PersonId", "ValidUntil");
-
                     b.HasIndex("PersonId", "CourseId", "CourseVersion", "CompletedOn", "Result", "ExternalId")
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
+
+                    b.HasIndex("CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt");
 
                     b.ToTable("Completions");
                 });
@@ -947,6 +947,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("date");
@@ -1133,6 +1140,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<Guid?>("Replaces")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("date");

@@ -901,11 +901,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("Status", "PersonId")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex("CourseId", "PersonId", "ValidUntil");
-
                     b.HasIndex("PersonId", "CourseId", "CourseVersion", "CompletedOn", "Result", "ExternalId")
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
+
+                    b.HasIndex("CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt");
 
                     b.ToTable("Completions");
                 });
@@ -936,6 +936,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("TEXT");
@@ -1123,6 +1130,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("Replaces")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("TEXT");

@@ -14,6 +14,7 @@ using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 using GovernancePortal.Web.Features.Literacy.ListStatements;
 using GovernancePortal.Web.Features.Literacy.DecideReports;
 using GovernancePortal.Web.Features.Literacy.ListMissing;
+using GovernancePortal.Web.Features.Literacy.ListCourses;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
 using GovernancePortal.Web.Platform.Access;
@@ -45,6 +46,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListLedgerEntriesQuery(new LedgerFilter("role.assigned", "unit:", $"user:{Guid.CreateVersion7()}", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), new Paging(2, 25))),
         Of(new ListMissingQuery(null, new Paging(2, 25))),
         Of(new ListReportsQuery(new Paging(2, 25))),
+        .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
     ];
 

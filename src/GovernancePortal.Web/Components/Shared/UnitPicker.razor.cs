@@ -4,11 +4,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Components.Shared;
 
+/// <summary>A unit that can be chosen.</summary>
+public sealed record PickedUnit(Guid Id, string Path);
+
 /// <summary>Chooses one unit among any number of them.</summary>
 public sealed partial class UnitPicker : IDisposable
 {
+    /// <summary>How many are offered at once, the highest first.</summary>
+    private const int Most = FindUnitsQuery.Most;
+
     private CancellationTokenSource _search = new();
-    private IReadOnlyList<FoundUnit> _units = [];
+    private IReadOnlyList<PickedUnit> _units = [];
 
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -18,6 +24,10 @@ public sealed partial class UnitPicker : IDisposable
 
     [Parameter]
     public EventCallback<Guid> ValueChanged { get; set; }
+
+    /// <summary>Finds units by a part of their path; null for those in which the user may give out roles.</summary>
+    [Parameter]
+    public Func<string?, CancellationToken, Task<IReadOnlyList<PickedUnit>>>? Find { get; set; }
 
     [Inject]
     private IMediator Mediator { get; set; } = default!;
@@ -40,16 +50,19 @@ public sealed partial class UnitPicker : IDisposable
         _search = new CancellationTokenSource();
         try
         {
-            var result = await Mediator.Send(new FindUnitsQuery(search), _search.Token);
-            if (!result.IsSuccess) return;
-
-            _units = result.Value;
-            if (_units.Count > 0 && _units.All(u => u.Id.Value != Value)) await ValueChanged.InvokeAsync(_units[0].Id.Value);
+            _units = await (Find ?? FindForRolesAsync)(search, _search.Token);
+            if (_units.Count > 0 && _units.All(u => u.Id != Value)) await ValueChanged.InvokeAsync(_units[0].Id);
         }
         catch (OperationCanceledException)
         {
             // The newer search answers.
         }
+    }
+
+    private async Task<IReadOnlyList<PickedUnit>> FindForRolesAsync(string? search, CancellationToken cancellationToken)
+    {
+        var result = await Mediator.Send(new FindUnitsQuery(search), cancellationToken);
+        return result.IsSuccess ? [.. result.Value.Select(u => new PickedUnit(u.Id.Value, u.Path))] : [];
     }
 
     private async Task ChooseAsync(ChangeEventArgs e)

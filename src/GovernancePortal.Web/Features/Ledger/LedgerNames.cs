@@ -3,6 +3,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Ledger;
+using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ public sealed partial class LedgerNames
         foreach (var key in await db.ApiKeys.Where(k => keys.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken))
             found._names[key.Id.Value] = key.Name;
         await found.AddTargetsAsync(db, ids, cancellationToken);
+        await found.AddCoursesAsync(db, ids, cancellationToken);
         return found;
     }
 
@@ -68,6 +70,13 @@ public sealed partial class LedgerNames
                 _names.TryGetValue(Guid.Parse(match.Groups["id"].Value), out var name) ? name
                 : $"{match.Groups["type"].Value.Replace(':', ' ')}{match.Groups["id"].Value[..8]}…"
         );
+
+    private async Task AddCoursesAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var courses = ids.Select(i => new CourseId(i)).ToArray();
+        foreach (var course in await db.Courses.Where(c => courses.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+            _names[course.Id.Value] = course.Name;
+    }
 
     // A target has no name of its own: it is what is measured, where.
     private async Task AddTargetsAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)

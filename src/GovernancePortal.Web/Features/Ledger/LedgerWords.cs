@@ -30,10 +30,13 @@ public static partial class LedgerWords
             ["demo.seeded"] = f => $"{f["people"]} people in {f["units"]} units",
         };
 
+    private static IReadOnlyList<string> Literacy =>
+        ["course.added", "course.changed", "course.version-added", "course.retired", "requirement.added", "requirement.revised", "requirement.refreshed", "requirement.retired", "oversight.marked"];
+
     /// <summary>Kinds that can be chosen in the list's filter.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
         [
-            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.accepted", "target.approved", "target.active", "target.paused", "target.acknowledged", "target.achieved", "target.rejected", "target.retired"])
+            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.accepted", "target.approved", "target.active", "target.paused", "target.acknowledged", "target.achieved", "target.rejected", "target.retired", .. Literacy])
                 .Order(StringComparer.Ordinal),
         ];
 

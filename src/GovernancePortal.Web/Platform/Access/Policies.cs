@@ -31,6 +31,7 @@ public static class Policies
     public const string KeepEvidence = nameof(KeepEvidence);
     public const string ViewCourses = nameof(ViewCourses);
     public const string ManageCourses = nameof(ManageCourses);
+    public const string AssignOversight = nameof(AssignOversight);
     public const string SendStatements = nameof(SendStatements);
     public const string ExportEvidence = nameof(ExportEvidence);
     public const string ViewIncidents = nameof(ViewIncidents);

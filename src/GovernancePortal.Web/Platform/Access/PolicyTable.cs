@@ -73,6 +73,8 @@ public static class PolicyTable
             Allow(Policies.KeepEvidence, "Bring a file that shows training took place", Everybody.Except([Role.Administrator])),
             Allow(Policies.ViewCourses, "See courses and what is required of whom", Everybody),
             Allow(Policies.ManageCourses, "Add courses and versions, set what is required of whom", [Role.GovernanceOfficer]),
+            // One policy for both: the lead knows who watches over output, the officer sets who has to be trained for it.
+            Allow(Policies.AssignOversight, "Say whose duty it is to oversee AI output", [Role.TeamLead, Role.GovernanceOfficer]),
             Allow(Policies.SendStatements, "Send training records as xAPI statements", [], ApiScopes.StatementsWrite),
             Allow(Policies.ExportEvidence, "Export the evidence of AI literacy", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ViewIncidents, "See incidents", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor]),

@@ -42,6 +42,7 @@ public static class ImportFields
             new("level", "Level", ["level", "joblevel", "grade", "seniority"]),
             new("role", "Role", ["role", "jobrole", "jobtitle", "position", "workrole"]),
             new("contractor", "Contractor", ["contractor", "iscontractor", "external", "isexternal", "employmenttype"]),
+            new("oversees", "Oversees AI output", ["overseesai", "overseesaioutput", "aioversight", "oversightduty", "oversees"]),
             new("location", "Location", ["location", "site", "office", "officelocation", "city", "country"]),
             new("start", "Start date", ["startdate", "hiredate", "joined", "datejoined", "entrydate", "start"]),
             new("leaving", "Leaving date", ["leavingdate", "enddate", "lefton", "terminationdate", "exitdate", "leaving"]),

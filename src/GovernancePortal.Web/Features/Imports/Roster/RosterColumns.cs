@@ -31,6 +31,7 @@ internal static class RosterColumns
     public const int SystemCount = 22;
     public const int SkillList = 23;
     public const int SystemList = 24;
+    public const int Oversees = 25;
 
     /// <summary>One row per row of the file. The last ones are worked out by statements.</summary>
     public static IReadOnlyList<BulkColumn> People { get; } =
@@ -60,6 +61,7 @@ internal static class RosterColumns
             new("SystemCount", BulkType.Number),
             new("SkillList", BulkType.Number),
             new("SystemList", BulkType.Number),
+            new("OverseesAi", BulkType.Flag),
         ];
 
     /// <summary>One row per word of each different list of skills or systems; people name the list, because few lists differ.</summary>
@@ -100,5 +102,6 @@ internal static class RosterColumns
             ["start"] = "StartDate",
             ["leaving"] = "LeftOn",
             ["cost"] = "AnnualLoadedCost",
+            ["oversees"] = "OverseesAi",
         };
 }

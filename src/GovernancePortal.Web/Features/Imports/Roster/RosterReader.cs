@@ -25,6 +25,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
     private readonly int _level = Column("level", table, mapping);
     private readonly int _role = Column("role", table, mapping);
     private readonly int _contractor = Column("contractor", table, mapping);
+    private readonly int _oversees = Column("oversees", table, mapping);
     private readonly int _location = Column("location", table, mapping);
     private readonly int _start = Column("start", table, mapping);
     private readonly int _leaving = Column("leaving", table, mapping);
@@ -85,6 +86,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         StageManager(people, number);
         StageLevel(people);
         StageContractor(people);
+        StageOversees(people);
         StageDates(people);
         StageCost(people);
         StageLogin(people);
@@ -193,6 +195,13 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
         var text = table.Cell(_contractor);
         if (CellReader.TryFlag(text, out var contractor)) people.Set(RosterColumns.Contractor, contractor);
         else Wrong(_contractor, "flag.shape", text, "yes or no");
+    }
+
+    private void StageOversees(BulkTable people)
+    {
+        var text = table.Cell(_oversees);
+        if (CellReader.TryYesNo(text, out var oversees)) people.Set(RosterColumns.Oversees, oversees);
+        else Wrong(_oversees, "flag.shape", text, "yes or no");
     }
 
     private void StageDates(BulkTable people)

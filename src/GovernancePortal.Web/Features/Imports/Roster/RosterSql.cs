@@ -72,9 +72,9 @@ internal sealed class RosterSql(string people, string paths, string managers, st
     public string InsertPeople =>
         $"""
         INSERT INTO [People] ([Id], [EmployeeNumber], [Name], [SearchName], [SearchLastName], [Email], [UnitId], [ManagerId], [Level], [WorkRole], [IsContractor], [Location],
-          [StartDate], [LeftOn], [AnnualLoadedCost], [Version])
+          [StartDate], [LeftOn], [AnnualLoadedCost], [OverseesAi], [Version])
         SELECT s.[PersonId], s.[EmployeeNumber], s.[Name], s.[SearchName], s.[SearchLastName], s.[Email], COALESCE(s.[UnitId], u.[UnitId]), m.[PersonId], s.[Level], s.[WorkRole], s.[IsContractor], s.[Location],
-          s.[StartDate], s.[LeftOn], s.[AnnualLoadedCost], 0
+          s.[StartDate], s.[LeftOn], s.[AnnualLoadedCost], s.[OverseesAi], 0
         FROM {people} AS s LEFT JOIN {paths} AS u ON u.[Row] = s.[PathNo] LEFT JOIN {managers} AS m ON m.[Row] = s.[ManagerNo]
         WHERE s.[Wrong] = 0 AND s.[Existing] = 0 ORDER BY s.[Row]
         """;

@@ -25,6 +25,8 @@ internal sealed record MissingTraining(PersonId PersonId, string Name, bool IsCo
 /// <summary>Counts coverage and says who lacks what.</summary>
 internal static class LiteracyCoverage
 {
+    private const int MostByIds = 2_000;
+
     /// <summary>Coverage on a day. Today's is counted from what is kept; that of a past day is worked out from what is known now about it.</summary>
     public static async Task<CoverageCount> CountAsync(PortalDbContext db, UnitScope scope, DateOnly date, DateOnly today, CancellationToken cancellationToken)
     {
@@ -72,11 +74,21 @@ internal static class LiteracyCoverage
         return count;
     }
 
-    /// <summary>People of whom something is asked that they lack, in the order of lists.</summary>
-    public static IQueryable<Person> Lacking(PortalDbContext db, UnitScope scope, DateOnly today) =>
-        Within(db, scope)
-            .Where(c => c.IsAsked && c.CoveredUntil < today)
-            .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p);
+    /// <summary>How many people lack something that is asked of them; counted without looking at the people.</summary>
+    public static Task<int> CountLackingAsync(PortalDbContext db, UnitScope scope, DateOnly today, CancellationToken cancellationToken) =>
+        LackingIn(db, scope, today).CountAsync(cancellationToken);
+
+    /// <summary>
+    /// Those people, to be put in the order of lists. A few are looked up by their ids; many stand so close in the order of names that walking it finds
+    /// them soon. A database left to choose would go through everybody for a team.
+    /// </summary>
+    public static async Task<IQueryable<Person>> LackingAsync(PortalDbContext db, UnitScope scope, DateOnly today, int count, CancellationToken cancellationToken)
+    {
+        if (count > MostByIds) return LackingIn(db, scope, today).Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p);
+
+        var ids = await LackingIn(db, scope, today).Select(c => c.PersonId).ToListAsync(cancellationToken);
+        return db.People.Where(p => ids.Contains(p.Id));
+    }
 
     /// <summary>What these people lack, each with the cause; for the people's own lead.</summary>
     public static async Task<IReadOnlyList<MissingTraining>> GapsAsync(
@@ -100,6 +112,9 @@ internal static class LiteracyCoverage
 
         return [.. gaps.OrderBy(g => byId[g.PersonId].SearchName, StringComparer.Ordinal).ThenBy(g => g.PersonId.Value).ThenBy(g => g.Course, StringComparer.Ordinal)];
     }
+
+    private static IQueryable<PersonCoverage> LackingIn(PortalDbContext db, UnitScope scope, DateOnly today) =>
+        Within(db, scope).Where(c => c.IsAsked && c.CoveredUntil < today);
 
     public static IQueryable<PersonCoverage> Within(PortalDbContext db, UnitScope scope)
     {

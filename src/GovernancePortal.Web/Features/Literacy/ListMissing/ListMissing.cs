@@ -36,18 +36,16 @@ internal sealed class ListMissingHandler(IDbContextFactory<PortalDbContext> cont
         if (request.UnitId is not null && unit is null) return CommonErrors.NotFound;
         if (unit is not null) scope = UnitScope.Of([new UnitRange(unit.Left, unit.Right)]);
 
-        var total = await LiteracyCoverage.Lacking(db, scope, today).CountAsync(cancellationToken);
+        var total = await LiteracyCoverage.CountLackingAsync(db, scope, today, cancellationToken);
         var paging = request.Paging.Within(total);
-        var people = await Page(db, scope, today, paging).ToListAsync(cancellationToken);
+        var lacking = await LiteracyCoverage.LackingAsync(db, scope, today, total, cancellationToken);
+        var people = await lacking.AsNoTracking().OrderBy(p => p.SearchName).ThenBy(p => p.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
         var unitIds = people.Select(p => p.UnitId).Distinct().ToArray();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         var gaps = (await LiteracyCoverage.GapsAsync(db, people, today, cancellationToken)).ToLookup(g => g.PersonId);
         var rows = people.Select(p => new MissingRow(p.Id, p.Name, p.IsContractor, units[p.UnitId], [.. gaps[p.Id].Select(CourseOf)]));
         return new MissingList(today, unit?.Name, new PageOf<MissingRow>([.. rows], total, paging.Page, paging.Size));
     }
-
-    internal static IQueryable<Person> Page(PortalDbContext db, UnitScope scope, DateOnly today, Paging paging) =>
-        LiteracyCoverage.Lacking(db, scope, today).AsNoTracking().OrderBy(p => p.SearchName).ThenBy(p => p.Id).Skip(paging.Skip).Take(paging.Size);
 
     private static MissingCourse CourseOf(MissingTraining gap) =>
         new(gap.CourseId.Value, gap.MinimumVersion.Length == 0 ? gap.Course : $"{gap.Course}, from version {gap.MinimumVersion}", GapWords.Text(gap.Gap), GapWords.Shape(gap.Gap));

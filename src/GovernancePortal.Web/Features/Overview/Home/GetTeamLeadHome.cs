@@ -43,7 +43,7 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
             .ToDictionaryAsync(e => e.TargetId, cancellationToken);
 
         var coverage = await LiteracyCoverage.CountAsync(db, scope, today, today, cancellationToken);
-        var lacking = await LiteracyCoverage.Lacking(db, scope, today).AsNoTracking().OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostMissing).ToListAsync(cancellationToken);
+        var lacking = await (await LiteracyCoverage.LackingAsync(db, scope, today, coverage.Lacking, cancellationToken)).AsNoTracking().OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostMissing).ToListAsync(cancellationToken);
         var missing = await LiteracyCoverage.GapsAsync(db, lacking, today, cancellationToken);
         var people = await db.People.Within(db.Units, scope).CountAsync(p => p.LeftOn == null || p.LeftOn > today, cancellationToken);
         return new TeamLeadHomeData(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123100235_Initial")]
+    [Migration("20261123105521_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -904,11 +904,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("Status", "PersonId")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex("CourseId", "PersonId", "ValidUntil");
-
                     b.HasIndex("PersonId", "CourseId", "CourseVersion", "CompletedOn", "Result", "ExternalId")
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
+
+                    b.HasIndex("CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt");
 
                     b.ToTable("Completions");
                 });
@@ -939,6 +939,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("TEXT");
@@ -1126,6 +1133,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("Replaces")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123100238_Initial")]
+    [Migration("20261123105524_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -915,11 +915,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Status", "PersonId")
                         .HasFilter("[Status] = 1");
 
-                    b.HasIndex("CourseId", "PersonId", "ValidUntil");
-
                     b.HasIndex("PersonId", "CourseId", "CourseVersion", "CompletedOn", "Result", "ExternalId")
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
+
+                    b.HasIndex("CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt");
 
                     b.ToTable("Completions");
                 });
@@ -950,6 +950,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("date");
@@ -1136,6 +1143,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<Guid?>("Replaces")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("");
 
                     b.Property<DateOnly?>("RetiredOn")
                         .HasColumnType("date");

@@ -551,6 +551,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     Roles = table.Column<int>(type: "INTEGER", nullable: false),
                     ActivityId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -747,6 +748,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1035,9 +1037,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Completions_CourseId_PersonId_ValidUntil",
+                name: "IX_Completions_CourseId_PersonId_CompletedOn_ValidUntil_CourseVersion_Status_Result_VoidedAt",
                 table: "Completions",
-                columns: new[] { "CourseId", "PersonId", "ValidUntil" });
+                columns: new[] { "CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_EvidenceSha256",

@@ -1,0 +1,51 @@
+using FluentValidation;
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Literacy.FindCourseOwners;
+
+/// <summary>People who may own a course, by the beginning of a first or last name.</summary>
+[Requires(Policies.ManageCourses)]
+public sealed record FindCourseOwnersQuery(string Text) : IRequest<Result<IReadOnlyList<PossibleOwner>>>
+{
+    public const int Most = 20;
+}
+
+/// <param name="Label">Name and number, so that two people of one name can be told apart.</param>
+public sealed record PossibleOwner(PersonId Id, string Label);
+
+internal sealed class FindCourseOwnersValidator : AbstractValidator<FindCourseOwnersQuery>
+{
+    public FindCourseOwnersValidator() => RuleFor(q => q.Text).MaximumLength(Person.NameMaxLength).WithMessage("Search for fewer letters.");
+}
+
+internal sealed class FindCourseOwnersHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
+    : IRequestHandler<FindCourseOwnersQuery, Result<IReadOnlyList<PossibleOwner>>>
+{
+    /// <summary>After every letter that a name can hold, so that "begins with" is a range of the index on both databases.</summary>
+    private const string AfterAll = "\uffff";
+
+    public async Task<Result<IReadOnlyList<PossibleOwner>>> Handle(FindCourseOwnersQuery request, CancellationToken cancellationToken)
+    {
+        var text = Person.SearchForm(request.Text.Split(',')[0]);
+        if (text.Length == 0) return Array.Empty<PossibleOwner>();
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (today, end) = (DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), text + AfterAll);
+#pragma warning disable CA1309 // Translated to SQL comparisons; the database's collation decides.
+        return await db.People.Within(db.Units, user.ScopeOf(Policies.ManageCourses))
+            .Where(p => p.LeftOn == null || p.LeftOn > today)
+            .Where(p => (string.Compare(p.SearchName, text) >= 0 && string.Compare(p.SearchName, end) < 0) || (string.Compare(p.SearchLastName, text) >= 0 && string.Compare(p.SearchLastName, end) < 0))
+            .OrderBy(p => p.SearchName)
+            .ThenBy(p => p.Id)
+            .Take(FindCourseOwnersQuery.Most)
+            .Select(p => new PossibleOwner(p.Id, p.Name + ", " + p.EmployeeNumber))
+            .ToArrayAsync(cancellationToken);
+#pragma warning restore CA1309
+    }
+}

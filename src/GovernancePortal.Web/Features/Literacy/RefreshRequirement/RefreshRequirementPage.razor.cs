@@ -1,0 +1,29 @@
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Web.Features.Literacy.Rules;
+using GovernancePortal.Web.Platform.Words;
+using MediatR;
+
+namespace GovernancePortal.Web.Features.Literacy.RefreshRequirement;
+
+public sealed partial class RefreshRequirementPage
+{
+    /// <summary>Time to take the course again that the form offers.</summary>
+    private const int UsualDays = 30;
+
+    private RefreshCause _cause;
+    private string _due = "";
+    private string _since = "";
+
+    // While the day cannot be read, everything counts in the preview.
+    private DateOnly? Since => Typed.Day(_since, "CompletedSince", []);
+
+    protected override IRequest<Result<RequirementBrief>> Ask(LiteracyRequirementId id) => new GetRefreshQuery(id);
+
+    protected override void Begin(RequirementBrief requirement) =>
+        (_since, _due) = (Typed.Text(requirement.Today), Typed.Text(requirement.Today.AddDays(UsualDays)));
+
+    private Task SendAsync() =>
+        SendAsync((requirement, faults) =>
+            new RefreshRequirementCommand(requirement.Id, requirement.Version, _cause, Typed.Day(_since, "CompletedSince", faults), Typed.Day(_due, "DueFrom", faults), Reason));
+}
