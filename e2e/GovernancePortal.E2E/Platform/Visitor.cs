@@ -55,7 +55,9 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("Work e-mail").FillAsync(email);
         await Page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(DemoAccounts.Password);
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/account", StringComparison.Ordinal));
+        // Not until the page has loaded everything: that event may have come before anybody waits for it. The heading says that the page is there.
+        await Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/account", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await Page.Locator("main h1").First.WaitForAsync();
     }
 
     /// <summary>Opens a page and waits until it is live.</summary>
