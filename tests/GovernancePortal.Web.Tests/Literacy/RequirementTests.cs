@@ -57,6 +57,16 @@ public sealed class RequirementTests : IAsyncLifetime
         (await _portal.LedgerAsync("requirement.retired")).ShouldContain("No longer.");
     }
 
+    [Fact]
+    public async Task A_course_is_not_retired_on_what_was_read_before_it_was_required()
+    {
+        var seen = await _portal.CourseAsync(_course);
+        await AddAsync(Everybody);
+
+        (await _portal.SendAs(Role.GovernanceOfficer, new RetireCourseCommand(_course, seen.Version, "Old."))).Error.ShouldBe(CommonErrors.ChangedMeanwhile);
+        (await _portal.CourseAsync(_course)).RetiredOn.ShouldBeNull();
+    }
+
     [Theory]
     [MemberData(nameof(Others))]
     public async Task Only_a_governance_officer_sets_what_is_required(Role role)

@@ -125,7 +125,7 @@ public sealed partial class TestPortal : IAsyncDisposable
 
     /// <summary>Works out everybody's training standing, as every writer of the portal does; for what tests write past the writers.</summary>
     public Task RefreshCoverageAsync() =>
-        InDb(db => CoverageProjection.RefreshAsync(db, CoveragePeople.Everybody, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), CancellationToken.None));
+        InDb(db => CoverageProjection.RefreshAsync(db, CoveragePeople.Everybody, Clock.Today(), CancellationToken.None));
 
     public async Task<T> InDb<T>(Func<PortalDbContext, Task<T>> work)
     {

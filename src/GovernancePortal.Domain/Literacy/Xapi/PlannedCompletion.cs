@@ -1,3 +1,5 @@
+using GovernancePortal.Domain.Common;
+
 namespace GovernancePortal.Domain.Literacy.Xapi;
 
 /// <summary>A statement that was received, under the id it has or was given.</summary>
@@ -6,7 +8,7 @@ public sealed record SentStatement(Guid Id, Statement Said, DateTimeOffset Recei
     /// <summary>When it happened; when nothing is said about that, when it came.</summary>
     public DateTimeOffset At => Said.Timestamp ?? ReceivedAt;
 
-    public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime);
+    public DateOnly Day => At.UtcDay();
 }
 
 /// <summary>What belongs on the record because of statements.</summary>

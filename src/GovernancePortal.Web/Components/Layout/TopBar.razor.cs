@@ -1,13 +1,11 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Web.Features.Overview.GetFrame;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Components.Layout;
 
-public sealed partial class TopBar : IDisposable
+public sealed partial class TopBar
 {
-    private readonly CancellationTokenSource _closing = new();
     private string _name = "";
     private string _organisation = "Governance Portal";
     private string _roles = "";
@@ -19,18 +17,9 @@ public sealed partial class TopBar : IDisposable
     [Parameter]
     public EventCallback OnMenu { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new GetFrameQuery(), _closing.Token);
+        var result = await Mediator.Send(new GetFrameQuery(), Closing);
         if (!result.IsSuccess) return;
 
         var frame = result.Value;

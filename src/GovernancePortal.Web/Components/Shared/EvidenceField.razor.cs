@@ -1,7 +1,6 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Literacy.Evidence;
 using GovernancePortal.Web.Features.Literacy.KeepEvidence;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -9,10 +8,9 @@ using Microsoft.JSInterop;
 namespace GovernancePortal.Web.Components.Shared;
 
 /// <summary>Takes a file of evidence, or none. The file is kept at once; the form that holds this field refers to it by its hash.</summary>
-public sealed partial class EvidenceField : IDisposable
+public sealed partial class EvidenceField
 {
     private static readonly Error NotArrived = new("evidence.not-arrived", "The file did not arrive. Nothing was kept; choose it again.");
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private bool _busy;
     private int _round;
@@ -30,15 +28,6 @@ public sealed partial class EvidenceField : IDisposable
     [Parameter]
     public string? Message { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     private async Task KeepAsync(InputFileChangeEventArgs chosen)
     {
         if (_busy) return;
@@ -47,8 +36,8 @@ public sealed partial class EvidenceField : IDisposable
         Result<EvidenceRef> result;
         try
         {
-            await using var content = chosen.File.OpenReadStream(long.MaxValue, _closing.Token);
-            result = await Mediator.Send(new KeepEvidenceCommand(chosen.File.Name, content), _closing.Token);
+            await using var content = chosen.File.OpenReadStream(long.MaxValue, Closing);
+            result = await Mediator.Send(new KeepEvidenceCommand(chosen.File.Name, content), Closing);
         }
         catch (Exception exception) when (exception is IOException or JSException or TimeoutException or OperationCanceledException)
         {

@@ -5,14 +5,12 @@ using GovernancePortal.Web.Features.Ledger.MakeCheckpoint;
 using GovernancePortal.Web.Features.Ledger.VerifyLedger;
 using GovernancePortal.Web.Platform.Ledger;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Ledger;
 
-public sealed partial class LedgerPage : IDisposable
+public sealed partial class LedgerPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private ListLedgerEntriesResponse? _list;
     private Error? _listError;
@@ -42,9 +40,6 @@ public sealed partial class LedgerPage : IDisposable
 
     [SupplyParameterFromQuery]
     private int? Size { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     private LedgerAddress Here => new(Kind, Subject, Actor, From, To, Page ?? 1, Size);
 
@@ -77,12 +72,6 @@ public sealed partial class LedgerPage : IDisposable
     private string VerificationNote =>
         _report is null ? "Four proofs, each in words." : $"{_report.Took.TotalSeconds:0.00} s for all four.";
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (_state is null) await ReadStateAsync();
@@ -91,14 +80,14 @@ public sealed partial class LedgerPage : IDisposable
 
     private async Task ReadStateAsync()
     {
-        var state = await Mediator.Send(new GetLedgerStateQuery(), _closing.Token);
+        var state = await Mediator.Send(new GetLedgerStateQuery(), Closing);
         _error = state.Error;
         if (state.IsSuccess) _state = state.Value;
     }
 
     private async Task ReadListAsync()
     {
-        var list = await Mediator.Send(Here.Query, _closing.Token);
+        var list = await Mediator.Send(Here.Query, Closing);
         _listError = list.Error;
         _list = list.IsSuccess ? list.Value : null;
     }
@@ -110,7 +99,7 @@ public sealed partial class LedgerPage : IDisposable
         try
         {
             var progress = new Progress<LedgerProgress>(Show);
-            var result = await Mediator.Send(new VerifyLedgerCommand(progress), _closing.Token);
+            var result = await Mediator.Send(new VerifyLedgerCommand(progress), Closing);
             if (result.IsSuccess) _report = result.Value;
             await ReadStateAsync();
             await ReadListAsync();
@@ -128,7 +117,7 @@ public sealed partial class LedgerPage : IDisposable
 
     private void Show(LedgerProgress progress)
     {
-        if (!_verifying || _closing.IsCancellationRequested) return;
+        if (!_verifying || Closing.IsCancellationRequested) return;
         _progress = progress;
         StateHasChanged();
     }
@@ -137,7 +126,7 @@ public sealed partial class LedgerPage : IDisposable
     {
         if (_signing) return;
         _signing = true;
-        var made = await Mediator.Send(new MakeCheckpointCommand(), _closing.Token);
+        var made = await Mediator.Send(new MakeCheckpointCommand(), Closing);
         await ReadStateAsync();
         (_error, _signing) = (made.Error ?? _error, false);
     }

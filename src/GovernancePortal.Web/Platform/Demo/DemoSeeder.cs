@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Access;
 using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using Microsoft.AspNetCore.Identity;
@@ -32,7 +33,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
         var units = DemoRoster.Make(today);
         var operations = Named(units, DemoPlan.StoreOperations);
         var stores = DemoScaleUnits.Make(operations.Unit, people - DemoScale.Least);

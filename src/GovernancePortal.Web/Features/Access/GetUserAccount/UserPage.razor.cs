@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Access.GetUserAccount;
 
-public sealed partial class UserPage : IDisposable
+public sealed partial class UserPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private UserAccount? _account;
     private Error? _error;
     private string _finding = "Reading the account…";
@@ -16,15 +14,6 @@ public sealed partial class UserPage : IDisposable
 
     [Parameter]
     public Guid UserId { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
@@ -36,7 +25,7 @@ public sealed partial class UserPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var result = await Mediator.Send(new GetUserAccountQuery(UserId), _closing.Token);
+        var result = await Mediator.Send(new GetUserAccountQuery(UserId), Closing);
         _error = result.Error;
         _account = result.IsSuccess ? result.Value : null;
         _finding = _account is null ? "There is no such account in the part of the organisation you administer." : Finding(_account);
@@ -45,7 +34,7 @@ public sealed partial class UserPage : IDisposable
     private static string Finding(UserAccount account) =>
         account switch
         {
-            { RemovedAt: { } removed } => $"This account was removed on {Say.Day(DateOnly.FromDateTime(removed.UtcDateTime))} and opens nothing.",
+            { RemovedAt: { } removed } => $"This account was removed on {Say.Day(removed.UtcDay())} and opens nothing.",
             { LockedUntil: { } until } => $"Too many wrong tries keep this account locked until {Say.Time(until)} UTC.",
             { HasPassword: false, Passkeys: 0, HasCompanyAccount: false } => "Invited, and not signed in yet.",
             { Roles.Count: 0 } => "This account can sign in and holds no role.",

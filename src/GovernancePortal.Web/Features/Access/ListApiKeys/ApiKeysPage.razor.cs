@@ -2,14 +2,12 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Access.ListApiKeys;
 
-public sealed partial class ApiKeysPage : IDisposable
+public sealed partial class ApiKeysPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private string _finding = "Reading the keys…";
     private ApiKeyList? _list;
@@ -17,20 +15,11 @@ public sealed partial class ApiKeysPage : IDisposable
     [SupplyParameterFromQuery]
     private int? Page { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {
-        var result = await Mediator.Send(new ListApiKeysQuery(new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
+        var result = await Mediator.Send(new ListApiKeysQuery(new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
         _error = result.Error;
         _list = result.IsSuccess ? result.Value : null;
         _finding = _list is null ? "The keys could not be read." : Finding(_list);
@@ -54,5 +43,5 @@ public sealed partial class ApiKeysPage : IDisposable
         : key.ExpiresAt <= now ? $"Expired {Day(key.ExpiresAt)}"
         : $"Until {Day(key.ExpiresAt)}";
 
-    private static string Day(DateTimeOffset time) => Say.Day(DateOnly.FromDateTime(time.UtcDateTime));
+    private static string Day(DateTimeOffset time) => Say.Day(time.UtcDay());
 }

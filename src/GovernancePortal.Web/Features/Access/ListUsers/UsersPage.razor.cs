@@ -2,14 +2,12 @@ using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Access.ListUsers;
 
-public sealed partial class UsersPage : IDisposable
+public sealed partial class UsersPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private string _finding = "Counting accounts…";
     private PageOf<UserRow>? _list;
@@ -28,23 +26,14 @@ public sealed partial class UsersPage : IDisposable
     private int? Page { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private UsersAddress Here => new(Search, Role, State, Page ?? 1);
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         _search = Search;
-        var result = await Mediator.Send(Here.Query, _closing.Token);
+        var result = await Mediator.Send(Here.Query, Closing);
         _error = result.Error;
         _list = result.IsSuccess ? result.Value : null;
         _finding = _list is null ? "The list could not be read." : Finding(_list.Total, Here);

@@ -29,7 +29,7 @@ internal sealed class EvaluateTargetHandler(
         if (target.State is TargetState.Draft or TargetState.Retired) return EvaluationOutcome.NotEvaluated;
 
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
         if (target.LastEvaluatedOn is not { } last || last < today)
         {
             await run.CatchUpAsync(target.Id, today, user.Actor, cancellationToken);

@@ -1,21 +1,16 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Adoption.EvaluateTarget;
 
-public sealed partial class EvaluateTargetPage : IDisposable
+public sealed partial class EvaluateTargetPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private EvaluationOutcome? _outcome;
     private Error? _error;
 
     [Parameter]
     public Guid Id { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     private string Finding => (_error, _outcome) switch
     {
@@ -30,15 +25,9 @@ public sealed partial class EvaluateTargetPage : IDisposable
         _ => "With today's data, it changes tonight.",
     };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new EvaluateTargetCommand(new AdoptionTargetId(Id)), _closing.Token);
+        var result = await Mediator.Send(new EvaluateTargetCommand(new AdoptionTargetId(Id)), Closing);
         (_outcome, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 

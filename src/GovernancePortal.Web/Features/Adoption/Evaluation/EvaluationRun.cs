@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Providers;
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,7 +114,7 @@ internal sealed partial class EvaluationRun(
     private static DateOnly NextStepOn(AdoptionTarget target, DateOnly due)
     {
         if (target.LastEvaluatedOn is { } last) return last.AddDays(1);
-        return target.ProposedAt is { } proposed ? DateOnly.FromDateTime(proposed.UtcDateTime) : due;
+        return target.ProposedAt is { } proposed ? proposed.UtcDay() : due;
     }
 
     private static bool IsRace(DbUpdateException exception) => exception is DbUpdateConcurrencyException || DatabaseErrors.IsUniqueViolation(exception);

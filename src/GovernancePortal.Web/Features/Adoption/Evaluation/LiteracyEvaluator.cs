@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
@@ -12,7 +13,7 @@ internal sealed class LiteracyEvaluator(TimeProvider clock) : IGuardrailEvaluato
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var count = await LiteracyCoverage.CountAsync(db, UnitScope.Of([new UnitRange(scope.Left, scope.Right)]), scope.Date, today, cancellationToken);
         if (count.Asked == 0) return Evidence.None("No training is required of anybody here, so nothing can be shown.");
 

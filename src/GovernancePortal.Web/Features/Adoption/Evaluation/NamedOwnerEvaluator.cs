@@ -1,5 +1,6 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ internal sealed class NamedOwnerEvaluator : IGuardrailEvaluator
         if (!await db.People.AnyAsync(p => p.Id == id && (p.LeftOn == null || p.LeftOn > date), cancellationToken)) return $"The {part} no longer works here.";
         if (acceptedAt is not { } accepted) return $"The {part} has not accepted.";
 
-        var age = date.DayNumber - DateOnly.FromDateTime(accepted.UtcDateTime).DayNumber;
+        var age = date.DayNumber - accepted.UtcDay().DayNumber;
         return age > AdoptionTarget.AcceptanceDays ? $"The {part} last accepted {age} days ago." : null;
     }
 }

@@ -2,14 +2,12 @@ using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Adoption.ListTargets;
 
-public sealed partial class ListTargetsPage : IDisposable
+public sealed partial class ListTargetsPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private TargetList? _list;
     private Error? _error;
 
@@ -24,9 +22,6 @@ public sealed partial class ListTargetsPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "page")]
     private int? Page { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     private TargetState? StateFilter => Enum.TryParse<TargetState>(State, out var state) && Enum.IsDefined(state) ? state : null;
 
@@ -48,15 +43,9 @@ public sealed partial class ListTargetsPage : IDisposable
         ? "A target starts with a proposal: a unit, a figure to reach, an outcome that must not get worse, and the guardrails that hold it."
         : "Choose another state, or all of them.";
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
-        var result = await Mediator.Send(new ListTargetsQuery(StateFilter, SortBy, Descending, new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
+        var result = await Mediator.Send(new ListTargetsQuery(StateFilter, SortBy, Descending, new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
         (_list, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 

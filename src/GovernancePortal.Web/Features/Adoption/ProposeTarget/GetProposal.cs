@@ -19,7 +19,7 @@ internal sealed class GetProposalHandler(IDbContextFactory<PortalDbContext> cont
 {
     public async Task<Result<ProposalStart>> Handle(GetProposalQuery request, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         if (request.TargetId is not { } id) return new ProposalStart(user.PersonId is not null, today, null);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

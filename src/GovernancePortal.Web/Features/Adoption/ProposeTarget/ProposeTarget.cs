@@ -61,7 +61,7 @@ internal sealed class ProposeTargetHandler(
         if (!proposal.IsSuccess) return proposal.Error!;
 
         // The first step at once, so that whoever approves sees where the guardrails stand.
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
         if (target.LastEvaluatedOn is not { } last || last < today) await evaluator.StepAsync(db, target, today, user.Actor, now, cancellationToken);
 
         db.Record(user.Actor, "target.proposed", $"target:{target.Id}", Payload(request, me));

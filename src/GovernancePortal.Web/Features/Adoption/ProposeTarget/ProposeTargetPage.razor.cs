@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Adoption.ProposeTarget;
 
-public sealed partial class ProposeTargetPage : IDisposable
+public sealed partial class ProposeTargetPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private ProposalStart? _start;
     private ProposalForm? _form;
     private IReadOnlyList<FieldError> _faults = [];
@@ -22,9 +20,6 @@ public sealed partial class ProposeTargetPage : IDisposable
     public Guid? Id { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private string? Caveat => _start switch
@@ -35,15 +30,9 @@ public sealed partial class ProposeTargetPage : IDisposable
         _ => null,
     };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new GetProposalQuery(Id is { } id ? new AdoptionTargetId(id) : null), _closing.Token);
+        var result = await Mediator.Send(new GetProposalQuery(Id is { } id ? new AdoptionTargetId(id) : null), Closing);
         (_start, _error) = (result.IsSuccess ? result.Value : null, result.Error);
         if (_start is not null) _form = new ProposalForm(_start);
     }
@@ -69,7 +58,7 @@ public sealed partial class ProposeTargetPage : IDisposable
 
     private async Task SendAsync(ProposeTargetCommand command)
     {
-        var result = await Mediator.Send(command, _closing.Token);
+        var result = await Mediator.Send(command, Closing);
         if (result.IsSuccess) Navigation.NavigateTo($"targets/{result.Value}");
         else if (result.Error!.Fields.Count > 0) Tell(result.Error.Fields);
         else _error = result.Error;
@@ -82,9 +71,9 @@ public sealed partial class ProposeTargetPage : IDisposable
     // With a base address a bare "#field" would lead to the home page.
     private string ToField(string field) => new Uri(Navigation.Uri).AbsolutePath.TrimStart('/') + "#" + field;
 
-    private async Task<IReadOnlyList<string>> FindUnitsAsync(string text) => Offer(await Mediator.Send(new FindUnitsQuery(text), _closing.Token), _form!.Units);
+    private async Task<IReadOnlyList<string>> FindUnitsAsync(string text) => Offer(await Mediator.Send(new FindUnitsQuery(text), Closing), _form!.Units);
 
-    private async Task<IReadOnlyList<string>> FindPeopleAsync(string text) => Offer(await Mediator.Send(new FindOwnersQuery(text), _closing.Token), _form!.People);
+    private async Task<IReadOnlyList<string>> FindPeopleAsync(string text) => Offer(await Mediator.Send(new FindOwnersQuery(text), Closing), _form!.People);
 
     private static IReadOnlyList<string> Offer(Result<IReadOnlyList<Choice>> found, Dictionary<string, Guid> known)
     {

@@ -1,15 +1,14 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Web.Components.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Adoption.Reading;
 
 /// <summary>A page on which one decision about one target is taken: it shows what is decided on, keeps what was typed, and tells both versions of a race.</summary>
-public abstract class DecisionPage : ComponentBase, IDisposable
+public abstract class DecisionPage : PortalComponent
 {
-    private readonly CancellationTokenSource _closing = new();
-
     [Parameter]
     public Guid Id { get; set; }
 
@@ -26,23 +25,13 @@ public abstract class DecisionPage : ComponentBase, IDisposable
     public string Text { get; set; } = "";
 
     [Inject]
-    protected IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     public async Task DecideAsync()
     {
         if (Busy || Target is not { } target) return;
         Busy = true;
-        var result = await Mediator.Send(Decide(target.Id, target.Version, Text), _closing.Token);
+        var result = await Mediator.Send(Decide(target.Id, target.Version, Text), Closing);
         if (result.IsSuccess) Navigation.NavigateTo($"targets/{Id}");
         else if (result.Error!.Kind == ErrorKind.Conflict) (Seen, _) = (target, await LoadAsync());
         Error = result.Error;
@@ -57,7 +46,7 @@ public abstract class DecisionPage : ComponentBase, IDisposable
 
     private async Task<Error?> LoadAsync()
     {
-        var result = await Mediator.Send(Ask(new AdoptionTargetId(Id)), _closing.Token);
+        var result = await Mediator.Send(Ask(new AdoptionTargetId(Id)), Closing);
         if (result.IsSuccess) Target = result.Value;
         return result.Error;
     }

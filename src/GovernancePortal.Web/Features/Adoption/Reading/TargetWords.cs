@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Adoption.Reading;
@@ -15,7 +16,7 @@ public static class TargetWords
 
     public static string Percent(double share) => Say.Percent(share);
 
-    public static string Date(DateTimeOffset time) => Date(DateOnly.FromDateTime(time.UtcDateTime));
+    public static string Date(DateTimeOffset time) => Date(time.UtcDay());
 
     public static string Date(DateOnly date) => Say.Day(date);
 

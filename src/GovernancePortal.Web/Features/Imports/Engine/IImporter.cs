@@ -30,7 +30,7 @@ internal sealed record ImportJob(
     /// <summary>Whether absent people are marked as having left: never while rows are left out, because one of those may be theirs.</summary>
     public bool MarksAbsent => Choices.AbsentHaveLeft && Report.Errors.Rows == 0;
 
-    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+    public DateOnly Today => Now.UtcDay();
 }
 
 /// <summary>

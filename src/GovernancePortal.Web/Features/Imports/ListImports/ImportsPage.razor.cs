@@ -1,16 +1,14 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Platform.Lists;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GovernancePortal.Web.Features.Imports.ListImports;
 
-public sealed partial class ImportsPage : IDisposable
+public sealed partial class ImportsPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private IReadOnlyList<ImportKindInfo> _kinds = [];
     private PageOf<ImportRow>? _page;
     private Error? _error;
@@ -22,16 +20,7 @@ public sealed partial class ImportsPage : IDisposable
     private Task<AuthenticationState> SignIn { get; set; } = default!;
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private IAuthorizationService Authorization { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -47,7 +36,7 @@ public sealed partial class ImportsPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var result = await Mediator.Send(new ListImportsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
+        var result = await Mediator.Send(new ListImportsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
         (_page, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 }

@@ -1,15 +1,13 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Imports.NewImport;
 
 /// <summary>One import from the file to the commit. The file that is being looked at is in the address, so a reload goes on with it.</summary>
-public sealed partial class NewImportPage : IDisposable
+public sealed partial class NewImportPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private ImportChoices _choices = new();
     private ColumnMapping? _mapping;
     private ImportPreview? _preview;
@@ -23,9 +21,6 @@ public sealed partial class NewImportPage : IDisposable
 
     [SupplyParameterFromQuery]
     private Guid? Upload { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -48,12 +43,6 @@ public sealed partial class NewImportPage : IDisposable
         : report.Errors.Rows > 0 ? $"Nothing was written: {Wrong(report)}."
         : report.Counts.Accepted == 0 ? $"Nothing would change: the portal holds {(report.Rows == 1 ? "this row" : $"all {Count(report.Rows)} rows")} already."
         : $"{Say.Of(report.Rows, "row is", "rows are")} right: {Count(report.New)} new, {Count(report.Changed)} changed, {Count(report.Unchanged)} unchanged.";
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     internal static string Wrong(ImportReport report) => $"{Count(report.Errors.Rows)} of {Say.Of(report.Rows, "row", "rows")} {(report.Errors.Rows == 1 ? "is" : "are")} wrong";
 
@@ -86,7 +75,7 @@ public sealed partial class NewImportPage : IDisposable
         if (_busy) return;
         _busy = true;
         StateHasChanged();
-        var result = await Mediator.Send(new PreviewImportQuery(Upload!.Value, _mapping, _choices), _closing.Token);
+        var result = await Mediator.Send(new PreviewImportQuery(Upload!.Value, _mapping, _choices), Closing);
         if (result.IsSuccess) _preview = result.Value;
         (_error, _busy) = (result.Error, false);
     }
@@ -96,7 +85,7 @@ public sealed partial class NewImportPage : IDisposable
         if (!CanCommit) return;
         _busy = true;
         StateHasChanged();
-        var result = await Mediator.Send(new CommitImportCommand(Upload!.Value, _mapping, _choices), _closing.Token);
+        var result = await Mediator.Send(new CommitImportCommand(Upload!.Value, _mapping, _choices), Closing);
         if (result.IsSuccess) _done = result.Value;
         (_error, _busy) = (result.Error, false);
     }

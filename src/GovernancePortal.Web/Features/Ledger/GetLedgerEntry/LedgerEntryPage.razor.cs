@@ -1,31 +1,20 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Ledger.GetLedgerEntry;
 
-public sealed partial class LedgerEntryPage : IDisposable
+public sealed partial class LedgerEntryPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private LedgerEntryResponse? _entry;
     private Error? _error;
 
     [Parameter]
     public long Number { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
-        var result = await Mediator.Send(new GetLedgerEntryQuery(Number), _closing.Token);
+        var result = await Mediator.Send(new GetLedgerEntryQuery(Number), Closing);
         _error = result.Error;
         _entry = result.IsSuccess ? result.Value : null;
     }

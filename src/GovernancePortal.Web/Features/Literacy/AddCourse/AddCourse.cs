@@ -31,7 +31,7 @@ internal sealed class AddCourseHandler(IDbContextFactory<PortalDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (id, code, facts) = (CourseId.New(), Course.CodeForm(request.Code), request.Facts);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
 
         var faults = await CourseChecks.FaultsAsync(db, id, facts, user.ScopeOf(Policies.ManageCourses), today, cancellationToken);
         var other = await db.Courses.Where(c => c.Code == code).Select(c => c.Name).FirstOrDefaultAsync(cancellationToken);

@@ -1,13 +1,11 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Literacy.Courses;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.AddCourse;
 
-public sealed partial class AddCoursePage : IDisposable
+public sealed partial class AddCoursePage
 {
-    private readonly CancellationTokenSource _closing = new();
     private readonly CourseForm _course = new();
     private readonly VersionForm _version = new() { Label = "1" };
     private bool _busy;
@@ -16,16 +14,7 @@ public sealed partial class AddCoursePage : IDisposable
     private IReadOnlyList<FieldError> _faults = [];
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     private async Task SendAsync()
     {
@@ -36,7 +25,7 @@ public sealed partial class AddCoursePage : IDisposable
         (_error, _faults) = (null, faults);
         if (faults.Count == 0)
         {
-            var result = await Mediator.Send(command, _closing.Token);
+            var result = await Mediator.Send(command, Closing);
             (_error, _faults) = (result.Error, result.Error?.Fields ?? []);
             if (result.IsSuccess) Navigation.NavigateTo($"courses/{result.Value}");
         }

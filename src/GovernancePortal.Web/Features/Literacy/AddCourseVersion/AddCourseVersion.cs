@@ -28,7 +28,7 @@ internal sealed class AddCourseVersionHandler(IDbContextFactory<PortalDbContext>
     : IRequestHandler<GetCourseVersionsQuery, Result<CourseBrief>>,
         IRequestHandler<AddCourseVersionCommand, Result>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public Task<Result<CourseBrief>> Handle(GetCourseVersionsQuery request, CancellationToken cancellationToken) =>
         CourseBrief.ReadAsync(contexts, user, request.CourseId, Today, cancellationToken);

@@ -2,14 +2,12 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Courses;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.AddCourseVersion;
 
-public sealed partial class AddCourseVersionPage : IDisposable
+public sealed partial class AddCourseVersionPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private readonly VersionForm _form = new();
     private bool _busy;
     private CourseBrief? _course;
@@ -20,16 +18,7 @@ public sealed partial class AddCourseVersionPage : IDisposable
     public Guid Id { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,7 +28,7 @@ public sealed partial class AddCourseVersionPage : IDisposable
 
     private async Task<Error?> LoadAsync()
     {
-        var result = await Mediator.Send(new GetCourseVersionsQuery(new CourseId(Id)), _closing.Token);
+        var result = await Mediator.Send(new GetCourseVersionsQuery(new CourseId(Id)), Closing);
         if (result.IsSuccess) _course = result.Value;
         return result.Error;
     }
@@ -53,7 +42,7 @@ public sealed partial class AddCourseVersionPage : IDisposable
         (_error, _faults) = (null, faults);
         if (faults.Count == 0)
         {
-            var result = await Mediator.Send(new AddCourseVersionCommand(_course.Id, _course.Version, content), _closing.Token);
+            var result = await Mediator.Send(new AddCourseVersionCommand(_course.Id, _course.Version, content), Closing);
             (_error, _faults) = (result.Error, result.Error?.Fields ?? []);
             if (result.IsSuccess) Navigation.NavigateTo($"courses/{Id}");
             else if (result.Error!.Kind == ErrorKind.Conflict) await LoadAsync();

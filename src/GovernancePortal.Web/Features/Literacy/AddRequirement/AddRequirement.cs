@@ -30,7 +30,7 @@ internal sealed class AddRequirementValidator : AbstractValidator<AddRequirement
     {
         RuleFor(c => c.Terms).SetValidator(new RuleTermsValidator());
         RuleFor(c => c.From).NotNull().WithMessage("State the first day on which it is asked.");
-        RuleFor(c => c.From).GreaterThanOrEqualTo(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).WithMessage("State today or a later day: nobody can be asked in the past.");
+        RuleFor(c => c.From).GreaterThanOrEqualTo(clock.Today()).WithMessage("State today or a later day: nobody can be asked in the past.");
         RuleFor(c => c.Reason).NotEmpty().WithMessage("State why it is asked.").MaximumLength(LiteracyRequirement.ReasonMaxLength).WithMessage($"Use at most {LiteracyRequirement.ReasonMaxLength} characters.");
     }
 }
@@ -39,7 +39,7 @@ internal sealed class AddRequirementHandler(IDbContextFactory<PortalDbContext> c
     : IRequestHandler<GetRequirableCourseQuery, Result<RequirableCourse>>,
         IRequestHandler<AddRequirementCommand, Result<LiteracyRequirementId>>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public async Task<Result<RequirableCourse>> Handle(GetRequirableCourseQuery request, CancellationToken cancellationToken)
     {
@@ -67,6 +67,8 @@ internal sealed class AddRequirementHandler(IDbContextFactory<PortalDbContext> c
         var terms = request.Terms;
         var course = await RuleChecks.CourseAsync(db, request.CourseId, terms.MinimumVersion, today, cancellationToken);
         if (!course.IsSuccess) return course.Error!;
+        // Writes the course's version: whoever retires the course at the same moment is refused, or this is.
+        db.Entry(course.Value).State = EntityState.Modified;
 
         var requirement = new LiteracyRequirement(LiteracyRequirementId.New(), request.UnitId, request.CourseId, terms.MinimumVersion.Trim(), terms.ValidityMonths, terms.GraceDays);
         requirement.SetAudience(terms.Audience);

@@ -3,14 +3,12 @@ using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Literacy.Rules;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.AddRequirement;
 
-public sealed partial class AddRequirementPage : IDisposable
+public sealed partial class AddRequirementPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private readonly RuleForm _form = new();
     private bool _busy;
     private RequirableCourse? _course;
@@ -24,20 +22,11 @@ public sealed partial class AddRequirementPage : IDisposable
     public Guid Id { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new GetRequirableCourseQuery(new CourseId(Id)), _closing.Token);
+        var result = await Mediator.Send(new GetRequirableCourseQuery(new CourseId(Id)), Closing);
         (_error, _course) = (result.Error, result.IsSuccess ? result.Value : null);
         _from = Typed.Text(_course?.Today);
     }
@@ -51,7 +40,7 @@ public sealed partial class AddRequirementPage : IDisposable
         (_error, _faults) = (null, faults);
         if (faults.Count == 0)
         {
-            var result = await Mediator.Send(command, _closing.Token);
+            var result = await Mediator.Send(command, Closing);
             (_error, _faults) = (result.Error, result.Error?.Fields ?? []);
             if (result.IsSuccess) Navigation.NavigateTo($"courses/{Id}");
         }

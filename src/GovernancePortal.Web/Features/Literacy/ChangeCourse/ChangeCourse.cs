@@ -28,7 +28,7 @@ internal sealed class ChangeCourseHandler(IDbContextFactory<PortalDbContext> con
     : IRequestHandler<GetCourseFactsQuery, Result<CourseBrief>>,
         IRequestHandler<ChangeCourseCommand, Result>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public Task<Result<CourseBrief>> Handle(GetCourseFactsQuery request, CancellationToken cancellationToken) =>
         CourseBrief.ReadAsync(contexts, user, request.CourseId, Today, cancellationToken);

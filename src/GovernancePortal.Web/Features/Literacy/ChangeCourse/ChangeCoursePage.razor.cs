@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Courses;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.ChangeCourse;
 
-public sealed partial class ChangeCoursePage : IDisposable
+public sealed partial class ChangeCoursePage
 {
-    private readonly CancellationTokenSource _closing = new();
     private bool _busy;
     private CourseBrief? _course;
     private Error? _error;
@@ -20,16 +18,7 @@ public sealed partial class ChangeCoursePage : IDisposable
     public Guid Id { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,7 +28,7 @@ public sealed partial class ChangeCoursePage : IDisposable
 
     private async Task<Error?> LoadAsync()
     {
-        var result = await Mediator.Send(new GetCourseFactsQuery(new CourseId(Id)), _closing.Token);
+        var result = await Mediator.Send(new GetCourseFactsQuery(new CourseId(Id)), Closing);
         if (result.IsSuccess) _course = result.Value;
         return result.Error;
     }
@@ -53,7 +42,7 @@ public sealed partial class ChangeCoursePage : IDisposable
         (_error, _faults, _theirs) = (null, faults, null);
         if (faults.Count == 0)
         {
-            var result = await Mediator.Send(new ChangeCourseCommand(_course.Id, _course.Version, facts), _closing.Token);
+            var result = await Mediator.Send(new ChangeCourseCommand(_course.Id, _course.Version, facts), Closing);
             (_error, _faults) = (result.Error, result.Error?.Fields ?? []);
             if (result.IsSuccess) Navigation.NavigateTo($"courses/{Id}");
             else if (result.Error!.Kind == ErrorKind.Conflict) await CompareAsync();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 
 namespace GovernancePortal.Web.Features.Literacy.Courses;
@@ -24,7 +25,7 @@ internal sealed class VersionContentValidator : AbstractValidator<VersionContent
 
     public VersionContentValidator(TimeProvider clock)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         RuleFor(v => v.Label).NotEmpty().WithMessage("Name the version, such as 1 or 2026.1.").MaximumLength(Course.VersionLabelMaxLength).WithMessage($"A version has at most {Course.VersionLabelMaxLength} characters.");
         RuleFor(v => v.TaughtFrom).NotNull().WithMessage("State the first day on which it is taught.");
         // The newest version is the one that is taught, so one of next month would take the place of today's.

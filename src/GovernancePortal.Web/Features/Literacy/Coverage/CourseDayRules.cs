@@ -19,7 +19,4 @@ internal static class CourseDayRules
             return [new FieldError(dayField, $"Version {version} is taught since {Say.Day(taken.TaughtFrom)}. Choose that day or a later one.")];
         return [];
     }
-
-    public static Error Invalid(IReadOnlyList<FieldError> fields) =>
-        new("training.invalid", fields.Count == 1 ? fields[0].Message : $"{fields.Count} answers need another look.", ErrorKind.Invalid) { Fields = fields };
 }

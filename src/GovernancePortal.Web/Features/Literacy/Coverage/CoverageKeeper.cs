@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class CoverageKeeper(IDbContextFactory<PortalDbContext> contexts
         if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return;
         try
         {
-            await KeepAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellationToken);
+            await KeepAsync(clock.Today(), cancellationToken);
         }
         finally
         {

@@ -32,9 +32,13 @@ internal static class TrainingRecords
 {
     private const int Most = 500;
 
-    public static async Task<IReadOnlyList<RecordRow>> ReadAsync(PortalDbContext db, PersonId person, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<RecordRow>> ReadAsync(PortalDbContext db, PersonId person, DateOnly today, CancellationToken cancellationToken) =>
+        await ReadAsync(db, person, await CoverageCalculator.RunAsync(db, CoveragePeople.Only([person]), today, knownAt: null, cancellationToken), today, cancellationToken);
+
+    /// <param name="calculated">The standing of this person alone.</param>
+    public static async Task<IReadOnlyList<RecordRow>> ReadAsync(
+        PortalDbContext db, PersonId person, CoverageCalculator calculated, DateOnly today, CancellationToken cancellationToken)
     {
-        var calculated = await CoverageCalculator.RunAsync(db, CoveragePeople.Only([person]), today, knownAt: null, cancellationToken);
         var rules = (calculated.People.Count == 0 ? [] : calculated.RulesOf(0)).Select(r => r.Rule).Where(r => r.Requirement.IsAskedOn(today)).ToLookup(r => r.Requirement.CourseId);
         var rows = await (
             from completion in db.Completions

@@ -30,7 +30,7 @@ internal sealed class DecideReportHandler(IDbContextFactory<PortalDbContext> con
     public Task<Result<bool>> Handle(DecideReportCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return CoverageProjection.SaveAsync(contexts, DateOnly.FromDateTime(now.UtcDateTime), (db, token) => DecideAsync(db, request, now, token), cancellationToken);
+        return CoverageProjection.SaveAsync(contexts, now.UtcDay(), (db, token) => DecideAsync(db, request, now, token), cancellationToken);
     }
 
     private async Task<Result<CoverageChange<bool>>> DecideAsync(PortalDbContext db, DecideReportCommand request, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.DecideReports;
 
-public sealed partial class ReportsPage : IDisposable
+public sealed partial class ReportsPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private PageOf<ReportRow>? _list;
     private Error? _error;
     private long? _declining;
@@ -20,9 +18,6 @@ public sealed partial class ReportsPage : IDisposable
     [SupplyParameterFromQuery]
     private int? Page { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
     private string Finding =>
         _list switch
         {
@@ -30,12 +25,6 @@ public sealed partial class ReportsPage : IDisposable
             { Total: 0 } => "Nothing waits for you.",
             { Total: var total } => $"{Say.Number(total, capital: true)} {(total == 1 ? "report waits" : "reports wait")} for you.",
         };
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override Task OnParametersSetAsync()
     {
@@ -46,7 +35,7 @@ public sealed partial class ReportsPage : IDisposable
 
     private async Task ReadAsync()
     {
-        var result = await Mediator.Send(new ListReportsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
+        var result = await Mediator.Send(new ListReportsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
         if (result.IsSuccess) _list = result.Value;
         else _error = result.Error;
     }
@@ -57,7 +46,7 @@ public sealed partial class ReportsPage : IDisposable
     {
         if (_busy) return;
         _busy = true;
-        var result = await Mediator.Send(new DecideReportCommand(report.Id, report.Version, confirm, confirm ? "" : _reason), _closing.Token);
+        var result = await Mediator.Send(new DecideReportCommand(report.Id, report.Version, confirm, confirm ? "" : _reason), Closing);
         (_busy, _error, _reasonMissing) = (false, result.Error, result.Error?.Kind == ErrorKind.Invalid);
         if (result.Error?.Kind == ErrorKind.Invalid) return;
 

@@ -3,6 +3,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,25 +28,21 @@ internal sealed class FindCourseOwnersValidator : AbstractValidator<FindCourseOw
 internal sealed class FindCourseOwnersHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
     : IRequestHandler<FindCourseOwnersQuery, Result<IReadOnlyList<PossibleOwner>>>
 {
-    /// <summary>After every letter that a name can hold, so that "begins with" is a range of the index on both databases.</summary>
-    private const string AfterAll = "\uffff";
-
     public async Task<Result<IReadOnlyList<PossibleOwner>>> Handle(FindCourseOwnersQuery request, CancellationToken cancellationToken)
     {
-        var text = Person.SearchForm(request.Text.Split(',')[0]);
-        if (text.Length == 0) return Array.Empty<PossibleOwner>();
+        // What was chosen reads "name, number".
+        var name = request.Text.Split(',')[0];
+        if (Person.SearchForm(name).Length == 0) return Array.Empty<PossibleOwner>();
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (today, end) = (DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), text + AfterAll);
-#pragma warning disable CA1309 // Translated to SQL comparisons; the database's collation decides.
+        var today = clock.Today();
         return await db.People.Within(db.Units, user.ScopeOf(Policies.ManageCourses))
             .Where(p => p.LeftOn == null || p.LeftOn > today)
-            .Where(p => (string.Compare(p.SearchName, text) >= 0 && string.Compare(p.SearchName, end) < 0) || (string.Compare(p.SearchLastName, text) >= 0 && string.Compare(p.SearchLastName, end) < 0))
+            .WhoseNameBegins(name)
             .OrderBy(p => p.SearchName)
             .ThenBy(p => p.Id)
             .Take(FindCourseOwnersQuery.Most)
             .Select(p => new PossibleOwner(p.Id, p.Name + ", " + p.EmployeeNumber))
             .ToArrayAsync(cancellationToken);
-#pragma warning restore CA1309
     }
 }

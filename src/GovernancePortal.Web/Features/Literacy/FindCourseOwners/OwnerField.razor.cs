@@ -1,13 +1,10 @@
 using GovernancePortal.Domain.Common;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.FindCourseOwners;
 
-public sealed partial class OwnerField : IDisposable
+public sealed partial class OwnerField
 {
-    private readonly CancellationTokenSource _closing = new();
-
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
@@ -24,18 +21,9 @@ public sealed partial class OwnerField : IDisposable
     [Parameter, EditorRequired]
     public IDictionary<string, Guid> Known { get; set; } = default!;
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     private async Task<IReadOnlyList<string>> FindAsync(string text)
     {
-        var found = await Mediator.Send(new FindCourseOwnersQuery(text), _closing.Token);
+        var found = await Mediator.Send(new FindCourseOwnersQuery(text), Closing);
         if (!found.IsSuccess) return [];
         foreach (var owner in found.Value) Known[owner.Label] = owner.Id.Value;
         return [.. found.Value.Select(o => o.Label)];

@@ -71,7 +71,7 @@ internal sealed class GetCourseHandler(IDbContextFactory<PortalDbContext> contex
     public async Task<Result<CourseResponse>> Handle(GetCourseQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
         if (course is null) return CommonErrors.NotFound;
 

@@ -66,7 +66,7 @@ internal sealed class GetLiteracyHandler(IDbContextFactory<PortalDbContext> cont
 {
     public async Task<Result<LiteracyOverview>> Handle(GetLiteracyQuery request, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         if (request.On > today) return new Error("literacy.future", "This day has not come yet. Choose today or a day before it.", ErrorKind.Invalid);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -1,15 +1,13 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovernancePortal.Web.Features.Literacy.GetLiteracy;
 
-public sealed partial class LiteracyPage : IDisposable
+public sealed partial class LiteracyPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private LiteracyOverview? _view;
     private Error? _error;
     private DateOnly? _day;
@@ -21,9 +19,6 @@ public sealed partial class LiteracyPage : IDisposable
 
     [SupplyParameterFromQuery]
     private DateOnly? On { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -47,17 +42,11 @@ public sealed partial class LiteracyPage : IDisposable
 
     private string Have => On is null ? "have" : "had";
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == (Unit, On)) return;
         (_shown, _day) = ((Unit, On), On);
-        var result = await Mediator.Send(new GetLiteracyQuery(Unit is { } id ? new UnitId(id) : null, On), _closing.Token);
+        var result = await Mediator.Send(new GetLiteracyQuery(Unit is { } id ? new UnitId(id) : null, On), Closing);
         (_view, _error) = (result.IsSuccess ? result.Value : null, result.Error);
         _today ??= _view?.Today;
         _day ??= _view?.On;

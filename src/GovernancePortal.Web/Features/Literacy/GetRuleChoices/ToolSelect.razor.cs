@@ -1,11 +1,9 @@
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.GetRuleChoices;
 
-public sealed partial class ToolSelect : IDisposable
+public sealed partial class ToolSelect
 {
-    private readonly CancellationTokenSource _closing = new();
     private IReadOnlyList<string> _known = [];
 
     [Parameter, EditorRequired]
@@ -17,21 +15,12 @@ public sealed partial class ToolSelect : IDisposable
     [Parameter]
     public EventCallback<string> ValueChanged { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
     // A rule may mean a tool of which no data is left.
     private IEnumerable<string> Offered => Value.Length == 0 || _known.Contains(Value, StringComparer.Ordinal) ? _known : _known.Append(Value);
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var known = await Mediator.Send(new GetKnownToolsQuery(), _closing.Token);
+        var known = await Mediator.Send(new GetKnownToolsQuery(), Closing);
         if (known.IsSuccess) _known = known.Value;
     }
 }

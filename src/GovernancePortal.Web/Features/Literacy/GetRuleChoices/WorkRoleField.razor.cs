@@ -1,13 +1,10 @@
 using GovernancePortal.Domain.Common;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.GetRuleChoices;
 
-public sealed partial class WorkRoleField : IDisposable
+public sealed partial class WorkRoleField
 {
-    private readonly CancellationTokenSource _closing = new();
-
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
@@ -20,18 +17,9 @@ public sealed partial class WorkRoleField : IDisposable
     [Parameter, EditorRequired]
     public IReadOnlyList<FieldError> Faults { get; set; } = [];
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     private async Task<IReadOnlyList<string>> FindAsync(string text)
     {
-        var found = await Mediator.Send(new FindWorkRolesQuery(text), _closing.Token);
+        var found = await Mediator.Send(new FindWorkRolesQuery(text), Closing);
         return found.IsSuccess ? found.Value : [];
     }
 }

@@ -1,13 +1,11 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.ListCourses;
 
-public sealed partial class CoursesPage : IDisposable
+public sealed partial class CoursesPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private string _finding = "Reading the courses…";
     private CourseList? _list;
@@ -30,27 +28,18 @@ public sealed partial class CoursesPage : IDisposable
     private int? Page { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private CoursesAddress Here => new(Search, State, Owner, Sort, Page ?? 1);
 
     private bool HasOwnerless => _list is { Taught: > 0, Ownerless: > 0 } && Here.Filter is { State: CourseState.Taught, Search: null, WithoutOwner: false };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         // The frame may draw the page again while somebody types: only another address is a reason to start over.
         if (_shown == Here) return;
         (_shown, _search) = (Here, Search);
-        var result = await Mediator.Send(Here.Query, _closing.Token);
+        var result = await Mediator.Send(Here.Query, Closing);
         (_error, _list) = (result.Error, result.IsSuccess ? result.Value : null);
         _finding = _list is null ? "The list could not be read." : Finding(_list, Here.Filter);
     }

@@ -59,7 +59,7 @@ internal sealed class ListCoursesHandler(IDbContextFactory<PortalDbContext> cont
     public async Task<Result<CourseList>> Handle(ListCoursesQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
 
         var taught = db.Courses.IgnoreAutoIncludes().Where(c => c.RetiredOn == null || c.RetiredOn > today);
         var counts = (All: await taught.CountAsync(cancellationToken), Ownerless: await WithoutOwner(db, taught, today).CountAsync(cancellationToken));

@@ -30,7 +30,7 @@ internal sealed class ListMissingHandler(IDbContextFactory<PortalDbContext> cont
     public async Task<Result<MissingList>> Handle(ListMissingQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var scope = user.ScopeOf(Policies.LogTraining);
         var unit = request.UnitId is { } id ? await db.Units.AsNoTracking().Within(scope).SingleOrDefaultAsync(u => u.Id == id, cancellationToken) : null;
         if (request.UnitId is not null && unit is null) return CommonErrors.NotFound;

@@ -2,14 +2,12 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.ListMissing;
 
-public sealed partial class MissingPage : IDisposable
+public sealed partial class MissingPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private MissingList? _list;
     private Error? _error;
     private (Guid?, int?)? _shown;
@@ -20,9 +18,6 @@ public sealed partial class MissingPage : IDisposable
     [SupplyParameterFromQuery]
     private int? Page { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
     private string Finding =>
         _list switch
         {
@@ -31,17 +26,11 @@ public sealed partial class MissingPage : IDisposable
             { People.Total: var total } => $"{Say.Number(total, capital: true)} {(total == 1 ? "person lacks" : "people lack")} training that is asked of them{(_list.Unit is { } unit ? $" in {unit}" : "")}.",
         };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == (Unit, Page)) return;
         _shown = (Unit, Page);
-        var result = await Mediator.Send(new ListMissingQuery(Unit is { } id ? new UnitId(id) : null, new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
+        var result = await Mediator.Send(new ListMissingQuery(Unit is { } id ? new UnitId(id) : null, new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
         (_list, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RetryStatementsHandler(IDbContextFactory<PortalDbContext> 
     public Task<Result<RetriedStatements>> Handle(RetryStatementsCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return CoverageProjection.SaveAsync(contexts, DateOnly.FromDateTime(now.UtcDateTime), (db, token) => RetryAsync(db, now, token), cancellationToken);
+        return CoverageProjection.SaveAsync(contexts, now.UtcDay(), (db, token) => RetryAsync(db, now, token), cancellationToken);
     }
 
     private async Task<Result<CoverageChange<RetriedStatements>>> RetryAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)

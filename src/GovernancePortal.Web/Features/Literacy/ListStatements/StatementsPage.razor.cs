@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.ListStatements;
 
-public sealed partial class StatementsPage : IDisposable
+public sealed partial class StatementsPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private StatementList? _list;
     private RetriedStatements? _retried;
     private Error? _error;
@@ -16,9 +14,6 @@ public sealed partial class StatementsPage : IDisposable
 
     [SupplyParameterFromQuery]
     private int? Page { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     private string Finding =>
         _list switch
@@ -31,17 +26,11 @@ public sealed partial class StatementsPage : IDisposable
             { } list => $"{Waiting(list.WithoutPerson + list.WithoutCourse)} no effect: for {Say.Count(list.WithoutPerson)} the person is unknown, for {Say.Count(list.WithoutCourse)} the course.",
         };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override Task OnParametersSetAsync() => ReadAsync();
 
     private async Task ReadAsync()
     {
-        var result = await Mediator.Send(new ListStatementsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), _closing.Token);
+        var result = await Mediator.Send(new ListStatementsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
         (_list, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 
@@ -49,7 +38,7 @@ public sealed partial class StatementsPage : IDisposable
     {
         if (_busy) return;
         (_busy, _retried) = (true, null);
-        var result = await Mediator.Send(new RetryStatementsCommand(), _closing.Token);
+        var result = await Mediator.Send(new RetryStatementsCommand(), Closing);
         _busy = false;
         if (!result.IsSuccess)
         {

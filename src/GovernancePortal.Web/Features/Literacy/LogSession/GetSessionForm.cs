@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Literacy.Courses;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -17,12 +18,9 @@ public sealed record GetSessionFormQuery : IRequest<Result<SessionForm>>;
 
 /// <param name="Units">The units that the lead answers for, without those below them.</param>
 /// <param name="Courses">The one that most people of the first unit lack comes first, then those that are required.</param>
-public sealed record SessionForm(DateOnly Today, IReadOnlyList<SessionUnit> Units, IReadOnlyList<SessionCourse> Courses);
+public sealed record SessionForm(DateOnly Today, IReadOnlyList<SessionUnit> Units, IReadOnlyList<CourseChoice> Courses);
 
 public sealed record SessionUnit(UnitId Id, string Name, int People);
-
-/// <param name="Versions">The newest first; one of them, or the empty label of a course without versions.</param>
-public sealed record SessionCourse(CourseId Id, string Name, IReadOnlyList<string> Versions);
 
 internal sealed class GetSessionFormHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
     : IRequestHandler<GetSessionFormQuery, Result<SessionForm>>
@@ -32,7 +30,7 @@ internal sealed class GetSessionFormHandler(IDbContextFactory<PortalDbContext> c
     public async Task<Result<SessionForm>> Handle(GetSessionFormQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var scope = user.ScopeOf(Policies.LogTraining);
         var lefts = scope.Ranges.Select(r => r.Left).ToArray();
         var units = await db.Units.Where(u => lefts.Contains(u.Left)).OrderBy(u => u.Left).Select(u => new SessionUnit(u.Id, u.Name, u.TotalHeadcount)).ToListAsync(cancellationToken);
@@ -45,7 +43,7 @@ internal sealed class GetSessionFormHandler(IDbContextFactory<PortalDbContext> c
         var courses = await db.Courses.AsNoTracking().Where(c => c.RetiredOn == null || c.RetiredOn > today).OrderBy(c => c.Name).ThenBy(c => c.Id).Take(MostCourses).ToListAsync(cancellationToken);
         var lacking = await LackingAsync(db, units, today, cancellationToken);
         var ordered = courses.OrderByDescending(c => lacking.GetValueOrDefault(c.Id)).ThenBy(c => required.Contains(c.Id) ? 0 : 1);
-        return new SessionForm(today, units, [.. ordered.Select(c => new SessionCourse(c.Id, c.Name, VersionsOf(c)))]);
+        return new SessionForm(today, units, [.. ordered.Select(CourseChoice.Of)]);
     }
 
     // The course that most people lack is the one a lead comes to log. A large organisation is not gone through for that.
@@ -62,7 +60,4 @@ internal sealed class GetSessionFormHandler(IDbContextFactory<PortalDbContext> c
             .CountBy(c => c)
             .ToDictionary(c => c.Key, c => c.Value);
     }
-
-    private static IReadOnlyList<string> VersionsOf(Course course) =>
-        course.Versions.Count == 0 ? [course.CurrentVersion] : [.. course.Versions.OrderByDescending(v => v.TaughtFrom).Select(v => v.Label)];
 }

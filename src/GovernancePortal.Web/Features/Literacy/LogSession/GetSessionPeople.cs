@@ -5,6 +5,7 @@ using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,8 @@ internal sealed class GetSessionPeopleHandler(IDbContextFactory<PortalDbContext>
         var unit = await db.Units.Within(scope).Where(u => u.Id == request.UnitId).Select(u => new { u.Left, u.Right, u.TotalHeadcount }).SingleOrDefaultAsync(cancellationToken);
         if (unit is null) return CommonErrors.NotFound;
 
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var people = request.Search is null ? db.People.Within(db.Units, UnitScope.Of([new UnitRange(unit.Left, unit.Right)])) : Named(db.People.Within(db.Units, scope), request.Search);
+        var today = clock.Today();
+        var people = request.Search is null ? db.People.Within(db.Units, UnitScope.Of([new UnitRange(unit.Left, unit.Right)])) : db.People.Within(db.Units, scope).WhoseNameBegins(request.Search);
         var listed = await people
             .Where(p => p.LeftOn == null || p.LeftOn > today)
             .OrderBy(p => p.SearchName)
@@ -49,17 +50,6 @@ internal sealed class GetSessionPeopleHandler(IDbContextFactory<PortalDbContext>
         var standing = request.CourseId is { } course ? await StandingAsync(db, ids, course, today, cancellationToken) : [];
         var rows = listed.Select(p => new SessionPerson(p.Id, p.Name, p.EmployeeNumber, p.IsContractor, standing.GetValueOrDefault(p.Id).Lacks, standing.GetValueOrDefault(p.Id).GraceUntil));
         return new SessionPeople([.. rows.OrderBy(r => r.Lacks ? 0 : r.GraceUntil is null ? 2 : 1)], request.Search is null ? unit.TotalHeadcount : listed.Count);
-    }
-
-    private static IQueryable<Person> Named(IQueryable<Person> people, string search)
-    {
-        var name = Person.SearchForm(search);
-        var end = name + "\uffff";
-#pragma warning disable CA1309 // Translated to SQL comparisons; the database's collation decides.
-        return people.Where(p =>
-            (string.Compare(p.SearchName, name) >= 0 && string.Compare(p.SearchName, end) < 0) || (string.Compare(p.SearchLastName, name) >= 0 && string.Compare(p.SearchLastName, end) < 0)
-        );
-#pragma warning restore CA1309
     }
 
     private static async Task<Dictionary<PersonId, (bool Lacks, DateOnly? GraceUntil)>> StandingAsync(

@@ -6,6 +6,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Features.Literacy.Evidence;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using GovernancePortal.Web.Platform.Words;
@@ -42,7 +43,7 @@ internal sealed class LogSessionValidator : AbstractValidator<LogSessionCommand>
             .LessThanOrEqualTo(TrainingSession.MostPeople)
             .OverridePropertyName(nameof(LogSessionCommand.People))
             .WithMessage($"One session takes {TrainingSession.MostPeople:N0} people at most. Import a file for more.");
-        RuleFor(c => c.HeldOn).Must(day => day <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).WithMessage("This day has not come yet. Log the session once it has been held.");
+        RuleFor(c => c.HeldOn).Must(day => day <= clock.Today()).WithMessage("This day has not come yet. Log the session once it has been held.");
         RuleFor(c => c.Result).Must(r => r is CompletionResult.Passed or CompletionResult.Failed or CompletionResult.Attended).WithMessage("Choose what came of it.");
         RuleFor(c => c.Instructor).MaximumLength(TrainingSession.InstructorMaxLength).WithMessage($"At most {TrainingSession.InstructorMaxLength} letters.");
         RuleFor(c => c.ScorePercent).InclusiveBetween(0, 100).WithMessage("A score is between 0 and 100 per cent.");
@@ -57,24 +58,23 @@ internal sealed class LogSessionHandler(IDbContextFactory<PortalDbContext> conte
     public Task<Result<LoggedSession>> Handle(LogSessionCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return CoverageProjection.SaveAsync(contexts, DateOnly.FromDateTime(now.UtcDateTime), (db, token) => LogAsync(db, request, now, token), cancellationToken);
+        return CoverageProjection.SaveAsync(contexts, now.UtcDay(), (db, token) => LogAsync(db, request, now, token), cancellationToken);
     }
 
     private async Task<Result<CoverageChange<LoggedSession>>> LogAsync(PortalDbContext db, LogSessionCommand request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
         var wrong = CourseDayRules.Check(course, request.CourseVersion, request.HeldOn, nameof(request.CourseId), nameof(request.HeldOn));
-        if (request.EvidenceSha256 is { } hash && !await db.EvidenceKeepings.AnyAsync(k => k.Sha256 == hash && k.KeptBy == user.Actor, cancellationToken))
-            wrong.Add(new FieldError(nameof(request.EvidenceSha256), "You have not brought this file. Choose it again."));
+        if (await EvidenceChecks.FaultAsync(db, request.EvidenceSha256, user.Actor, nameof(request.EvidenceSha256), cancellationToken) is { } fault) wrong.Add(fault);
 
         var asked = request.People.Distinct().ToArray();
         var people = await db.People.Within(db.Units, user.ScopeOf(Policies.LogTraining)).Where(p => asked.Contains(p.Id)).ToListAsync(cancellationToken);
         wrong.AddRange(SessionRules.CheckPeople(people, asked.Length, request.HeldOn));
-        if (wrong.Count > 0) return CourseDayRules.Invalid(wrong);
+        if (wrong.Count > 0) return FieldRefusal.Of(wrong);
 
         var recorded = await RecordedAsync(db, request, asked, cancellationToken);
         var added = people.Where(p => !recorded.Contains(p.Id)).ToList();
-        if (added.Count == 0) return CourseDayRules.Invalid([new FieldError(nameof(request.People), "Exactly this is recorded for all of them already.")]);
+        if (added.Count == 0) return FieldRefusal.At(nameof(request.People), "Exactly this is recorded for all of them already.");
 
         var session = new TrainingSession(TrainingSessionId.New(), course!.Id, request.CourseVersion, request.HeldOn, request.Result, added.Count);
         session.SetDetails(request.Instructor.Trim(), request.EvidenceSha256);

@@ -2,12 +2,11 @@ using System.Globalization;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.LogSession;
 
-public sealed partial class LogSessionPage : IDisposable
+public sealed partial class LogSessionPage
 {
     private static readonly Dictionary<string, string> FieldIds = new(StringComparer.Ordinal)
     {
@@ -19,7 +18,6 @@ public sealed partial class LogSessionPage : IDisposable
         [nameof(LogSessionCommand.EvidenceSha256)] = "evidence",
     };
 
-    private readonly CancellationTokenSource _closing = new();
     private SessionForm? _form;
     private SessionDraft? _draft;
     private SessionEffect? _effect;
@@ -36,27 +34,17 @@ public sealed partial class LogSessionPage : IDisposable
     [SupplyParameterFromQuery]
     public Guid? Course { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
     private string Finding =>
         _form is null ? "Who was there, what was it, when."
         : _draft is null ? "There is nothing to log yet: no course is taught, or you lead no unit."
         : _draft.Ticked.Count == 0 ? "Who was there, what was it, when. Nobody is ticked yet."
         : $"Who was there, what was it, when. {Say.Number(_draft.Ticked.Count, capital: true)} {(_draft.Ticked.Count == 1 ? "person is" : "people are")} ticked.";
 
-    private IEnumerable<(string Key, string Label)> Courses =>
-        _form!.Courses.SelectMany(c => c.Versions.Select(v => (SessionDraft.KeyOf(c.Id, v), v.Length == 0 ? c.Name : $"{c.Name}, version {v}")));
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    private IEnumerable<(string Key, string Label)> Courses => _form!.Courses.SelectMany(c => c.Options);
 
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new GetSessionFormQuery(), _closing.Token);
+        var result = await Mediator.Send(new GetSessionFormQuery(), Closing);
         (_form, _problem) = (result.IsSuccess ? result.Value : null, result.Error);
         if (_form is not { Units.Count: > 0, Courses.Count: > 0 }) return;
 
@@ -103,7 +91,7 @@ public sealed partial class LogSessionPage : IDisposable
     private async Task RefreshEffectAsync()
     {
         if (_draft is not { HeldOn: { } day } draft) return;
-        var result = await Mediator.Send(new PreviewSessionQuery(draft.Unit.Id, draft.CourseId, draft.Version, day, draft.Result, [.. draft.Ticked.Keys]), _closing.Token);
+        var result = await Mediator.Send(new PreviewSessionQuery(draft.Unit.Id, draft.CourseId, draft.Version, day, draft.Result, [.. draft.Ticked.Keys]), Closing);
         if (result.IsSuccess) _effect = result.Value;
     }
 
@@ -112,7 +100,7 @@ public sealed partial class LogSessionPage : IDisposable
         if (_busy || _draft is not { } draft) return;
         (_busy, _saved, _error) = (true, null, null);
         var read = draft.Read();
-        var result = read.IsSuccess ? await Mediator.Send(read.Value, _closing.Token) : read.Error!;
+        var result = read.IsSuccess ? await Mediator.Send(read.Value, Closing) : read.Error!;
         _busy = false;
         _error = result.Error;
         if (!result.IsSuccess) return;
@@ -131,7 +119,7 @@ public sealed partial class LogSessionPage : IDisposable
             for (; _secondsLeft > 0 && _canUndo; _secondsLeft--)
             {
                 await InvokeAsync(StateHasChanged);
-                await Task.Delay(TimeSpan.FromSeconds(1), _closing.Token);
+                await Task.Delay(TimeSpan.FromSeconds(1), Closing);
             }
 
             _canUndo = false;
@@ -146,7 +134,7 @@ public sealed partial class LogSessionPage : IDisposable
     private async Task UndoAsync()
     {
         _canUndo = false;
-        var result = await Mediator.Send(new UndoSessionCommand(_saved!.Id), _closing.Token);
+        var result = await Mediator.Send(new UndoSessionCommand(_saved!.Id), Closing);
         (_saved, _error) = (null, result.Error);
         if (!result.IsSuccess) return;
         _draft!.Restore();

@@ -42,7 +42,7 @@ internal sealed class MatchPeopleHandler(IDbContextFactory<PortalDbContext> cont
     public async Task<Result<PastedPeople>> Handle(MatchPeopleQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var people = db.People.AsNoTracking().Within(db.Units, user.ScopeOf(Policies.LogTraining)).Where(p => p.LeftOn == null || p.LeftOn > today);
         var lines = PastedLines.Of(request.Pasted);
         var known = await KnownAsync(people, lines, cancellationToken);

@@ -38,7 +38,7 @@ internal sealed class PreviewSessionHandler(IDbContextFactory<PortalDbContext> c
         var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
         if (unit is null || course is null) return CommonErrors.NotFound;
 
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var inUnit = UnitScope.Of([new UnitRange(unit.Left, unit.Right)]);
         var count = await LiteracyCoverage.CountAsync(db, inUnit, today, today, cancellationToken);
         var ticked = request.People.Take(TrainingSession.MostPeople).ToArray();

@@ -2,8 +2,9 @@ using System.Globalization;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
-using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Features.Literacy.Courses;
 using GovernancePortal.Web.Features.Literacy.Evidence;
+using GovernancePortal.Web.Platform.Pipeline;
 
 namespace GovernancePortal.Web.Features.Literacy.LogSession;
 
@@ -39,21 +40,18 @@ public sealed class SessionDraft
     /// <summary>Ticked people with their names.</summary>
     public Dictionary<PersonId, string> Ticked { get; private set; } = [];
 
-    public string CourseKey => KeyOf(CourseId, Version);
+    public string CourseKey => CourseChoice.KeyOf(CourseId, Version);
 
     /// <summary>Changes when the list of people has to be read anew.</summary>
     public string PickerKey => $"{Unit.Id.Value:N} {CourseId.Value:N} {_saves}";
 
     public DateOnly? HeldOn => DateOnly.TryParseExact(HeldOnText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    public static string KeyOf(CourseId course, string version) => $"{course.Value:N} {version}";
-
     public void Choose(SessionUnit unit) => (Unit, Ticked) = (unit, []);
 
     public void ChooseCourse(string key)
     {
-        var space = key.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && Guid.TryParse(key.AsSpan(0, space), out var id)) (CourseId, Version) = (new CourseId(id), key[(space + 1)..]);
+        if (CourseChoice.Read(key) is { } chosen) (CourseId, Version) = chosen;
     }
 
     public void Tick(PersonId id, string name, bool ticked)
@@ -69,13 +67,13 @@ public sealed class SessionDraft
 
     public Result<LogSessionCommand> Read()
     {
-        if (HeldOn is not { } day) return CourseDayRules.Invalid([new FieldError(nameof(LogSessionCommand.HeldOn), "Enter the day of the session.")]);
+        if (HeldOn is not { } day) return FieldRefusal.At(nameof(LogSessionCommand.HeldOn), "Enter the day of the session.");
         var percent = Score.Replace("%", "", StringComparison.Ordinal).Replace(',', '.').Trim();
         decimal? score = null;
         if (percent.Length > 0)
         {
             if (!decimal.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read))
-                return CourseDayRules.Invalid([new FieldError(nameof(LogSessionCommand.ScorePercent), "A score is a number between 0 and 100.")]);
+                return FieldRefusal.At(nameof(LogSessionCommand.ScorePercent), "A score is a number between 0 and 100.");
             score = read;
         }
 

@@ -1,19 +1,17 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace GovernancePortal.Web.Features.Literacy.LogSession;
 
 /// <summary>Chooses the people of a session.</summary>
-public sealed partial class SessionPeoplePicker : IDisposable
+public sealed partial class SessionPeoplePicker
 {
     private const int FirstShown = 27;
     private static readonly SessionPeople Nobody = new([], 0);
 
-    private readonly CancellationTokenSource _closing = new();
     private readonly ElementReference[] _tabs = new ElementReference[3];
     private SessionPeople _unit = Nobody;
     private SessionPeople _found = Nobody;
@@ -40,9 +38,6 @@ public sealed partial class SessionPeoplePicker : IDisposable
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
     private IEnumerable<(Way Way, string Text)> Ways => [(Way.Everyone, $"Everyone in the unit, {Say.Count(_unit.Total)}"), (Way.Search, "Search"), (Way.Paste, "Paste a list")];
 
     private List<SessionPerson> Lacking => [.. _unit.People.Where(p => p.Lacks)];
@@ -64,15 +59,9 @@ public sealed partial class SessionPeoplePicker : IDisposable
             _ => "",
         };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new GetSessionPeopleQuery(Draft.Unit.Id, Draft.CourseId), _closing.Token);
+        var result = await Mediator.Send(new GetSessionPeopleQuery(Draft.Unit.Id, Draft.CourseId), Closing);
         if (result.IsSuccess) _unit = result.Value;
     }
 
@@ -111,7 +100,7 @@ public sealed partial class SessionPeoplePicker : IDisposable
         }
 
         var typed = _search;
-        var result = await Mediator.Send(new GetSessionPeopleQuery(Draft.Unit.Id, Draft.CourseId, typed), _closing.Token);
+        var result = await Mediator.Send(new GetSessionPeopleQuery(Draft.Unit.Id, Draft.CourseId, typed), Closing);
         if (result.IsSuccess && typed.Equals(_search, StringComparison.Ordinal)) _found = result.Value;
     }
 
@@ -119,7 +108,7 @@ public sealed partial class SessionPeoplePicker : IDisposable
     {
         if (_busy) return;
         _busy = true;
-        var result = await Mediator.Send(new MatchPeopleQuery(_pasted), _closing.Token);
+        var result = await Mediator.Send(new MatchPeopleQuery(_pasted), Closing);
         (_busy, _error) = (false, result.Error);
         if (!result.IsSuccess) return;
         _matched = result.Value;

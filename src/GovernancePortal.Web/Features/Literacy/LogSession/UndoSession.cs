@@ -20,7 +20,7 @@ internal sealed class UndoSessionHandler(IDbContextFactory<PortalDbContext> cont
     public Task<Result<int>> Handle(UndoSessionCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return CoverageProjection.SaveAsync(contexts, DateOnly.FromDateTime(now.UtcDateTime), (db, token) => UndoAsync(db, request.SessionId, now, token), cancellationToken);
+        return CoverageProjection.SaveAsync(contexts, now.UtcDay(), (db, token) => UndoAsync(db, request.SessionId, now, token), cancellationToken);
     }
 
     private async Task<Result<CoverageChange<int>>> UndoAsync(PortalDbContext db, TrainingSessionId id, DateTimeOffset now, CancellationToken cancellationToken)

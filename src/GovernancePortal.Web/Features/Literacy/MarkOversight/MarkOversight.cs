@@ -40,7 +40,7 @@ internal sealed class MarkOversightHandler(IDbContextFactory<PortalDbContext> co
     public static readonly Error HasLeft = new("oversight.left", "This person no longer works here.");
     public static readonly Error AsItIs = new("oversight.same", "It is so already. Nothing was written.", ErrorKind.Conflict);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public async Task<Result<Oversight>> Handle(GetOversightQuery request, CancellationToken cancellationToken)
     {

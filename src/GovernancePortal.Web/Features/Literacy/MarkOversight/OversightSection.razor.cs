@@ -1,13 +1,11 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.MarkOversight;
 
-public sealed partial class OversightSection : IDisposable
+public sealed partial class OversightSection
 {
-    private readonly CancellationTokenSource _closing = new();
     private bool _busy;
     private Error? _error;
     private IReadOnlyList<FieldError> _faults = [];
@@ -18,15 +16,6 @@ public sealed partial class OversightSection : IDisposable
 
     [Parameter, EditorRequired]
     public PersonId PersonId { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -40,7 +29,7 @@ public sealed partial class OversightSection : IDisposable
 
     private async Task LoadAsync()
     {
-        var result = await Mediator.Send(new GetOversightQuery(PersonId), _closing.Token);
+        var result = await Mediator.Send(new GetOversightQuery(PersonId), Closing);
         _oversight = result.IsSuccess ? result.Value : null;
     }
 
@@ -48,7 +37,7 @@ public sealed partial class OversightSection : IDisposable
     {
         if (_busy || _oversight is not { } seen) return;
         _busy = true;
-        var result = await Mediator.Send(new MarkOversightCommand(PersonId, seen.Version, !seen.Oversees, _reason), _closing.Token);
+        var result = await Mediator.Send(new MarkOversightCommand(PersonId, seen.Version, !seen.Oversees, _reason), Closing);
         (_error, _faults) = (result.Error, result.Error?.Fields ?? []);
         if (result.IsSuccess) Close();
         // Marked anew, or changed by somebody else: either way the page shows what is so now.

@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Web.Features.Literacy.Courses;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -15,14 +16,12 @@ public sealed record GetMyTrainingQuery : IRequest<Result<MyTrainingView>>;
 
 /// <param name="HasPerson">False when the account is nobody of the roster.</param>
 /// <param name="Courses">For a report: every course that is taught, those asked for first.</param>
-public sealed record MyTrainingView(bool HasPerson, DateOnly Today, IReadOnlyList<MyRequirement> Asked, IReadOnlyList<RecordRow> Record, IReadOnlyList<ReportableCourse> Courses);
+public sealed record MyTrainingView(bool HasPerson, DateOnly Today, IReadOnlyList<MyRequirement> Asked, IReadOnlyList<RecordRow> Record, IReadOnlyList<CourseChoice> Courses);
 
 /// <param name="From">First day on which it is asked; later than today within a time of grace.</param>
 /// <param name="Until">Last day on which it is met; null when it is not met, <see cref="DateOnly.MaxValue"/> when it does not run out.</param>
 /// <param name="Link">Where it is taken.</param>
 public sealed record MyRequirement(Guid CourseId, string Course, string MinimumVersion, string Teaches, DateOnly From, DateOnly? Until, Gap? Gap, string? Link, int? Minutes);
-
-public sealed record ReportableCourse(CourseId Id, string Name, IReadOnlyList<string> Versions);
 
 internal sealed class GetMyTrainingHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
     : IRequestHandler<GetMyTrainingQuery, Result<MyTrainingView>>
@@ -31,7 +30,7 @@ internal sealed class GetMyTrainingHandler(IDbContextFactory<PortalDbContext> co
 
     public async Task<Result<MyTrainingView>> Handle(GetMyTrainingQuery request, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         if (user.PersonId is not { } me) return new MyTrainingView(HasPerson: false, today, [], [], []);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -45,8 +44,8 @@ internal sealed class GetMyTrainingHandler(IDbContextFactory<PortalDbContext> co
             HasPerson: true,
             today,
             [.. asked.OrderBy(a => a.Until ?? DateOnly.MinValue).ThenBy(a => a.Course, StringComparer.Ordinal)],
-            await TrainingRecords.ReadAsync(db, me, today, cancellationToken),
-            [.. courses.OrderBy(c => mine.Contains(c.Id.Value) ? 0 : 1).Select(c => new ReportableCourse(c.Id, c.Name, VersionsOf(c)))]);
+            await TrainingRecords.ReadAsync(db, me, calculated, today, cancellationToken),
+            [.. courses.OrderBy(c => mine.Contains(c.Id.Value) ? 0 : 1).Select(CourseChoice.Of)]);
     }
 
     private static MyRequirement RequirementOf(LiteracyRule rule, DateOnly metUntil, Trainee person, List<Course> courses, List<Completion> completions, DateOnly today)
@@ -58,7 +57,4 @@ internal sealed class GetMyTrainingHandler(IDbContextFactory<PortalDbContext> co
             rule.Requirement.CourseId.Value, rule.CourseName, rule.Requirement.MinimumVersion, version?.Teaches ?? "", rule.AskedFrom(person),
             met ? metUntil : null, met ? null : Gap.Of(rule, completions, today), version?.Link, version?.DurationMinutes);
     }
-
-    private static IReadOnlyList<string> VersionsOf(Course course) =>
-        course.Versions.Count == 0 ? [course.CurrentVersion] : [.. course.Versions.OrderByDescending(v => v.TaughtFrom).Select(v => v.Label)];
 }

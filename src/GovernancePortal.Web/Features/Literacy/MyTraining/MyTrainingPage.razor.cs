@@ -1,14 +1,15 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Web.Features.Literacy.Courses;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Features.Literacy.Evidence;
+using GovernancePortal.Web.Platform.Pipeline;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.MyTraining;
 
-public sealed partial class MyTrainingPage : IDisposable
+public sealed partial class MyTrainingPage
 {
     private static readonly Dictionary<string, string> FieldIds = new(StringComparer.Ordinal)
     {
@@ -18,7 +19,6 @@ public sealed partial class MyTrainingPage : IDisposable
         [nameof(ReportTrainingCommand.EvidenceSha256)] = "my-evidence",
     };
 
-    private readonly CancellationTokenSource _closing = new();
     private MyTrainingView? _view;
     private Error? _error;
     private string _course = "";
@@ -27,9 +27,6 @@ public sealed partial class MyTrainingPage : IDisposable
     private EvidenceRef? _evidence;
     private bool _busy;
     private bool _sent;
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     private string Finding =>
         _view switch
@@ -45,20 +42,13 @@ public sealed partial class MyTrainingPage : IDisposable
             },
         };
 
-    private IEnumerable<(string Key, string Label)> Courses =>
-        _view!.Courses.SelectMany(c => c.Versions.Select(v => ($"{c.Id.Value:N} {v}", v.Length == 0 ? c.Name : $"{c.Name}, version {v}")));
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    private IEnumerable<(string Key, string Label)> Courses => _view!.Courses.SelectMany(c => c.Options);
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
     private async Task ReadAsync()
     {
-        var result = await Mediator.Send(new GetMyTrainingQuery(), _closing.Token);
+        var result = await Mediator.Send(new GetMyTrainingQuery(), Closing);
         (_view, _error) = (result.IsSuccess ? result.Value : null, result.Error);
         _day ??= _view?.Today;
         if (_course.Length == 0 && _view is { Courses.Count: > 0 }) _course = Courses.First().Key;
@@ -67,15 +57,14 @@ public sealed partial class MyTrainingPage : IDisposable
     private async Task ReportAsync()
     {
         if (_busy) return;
-        var space = _course.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !Guid.TryParse(_course.AsSpan(0, space), out var id) || _day is not { } day)
+        if (CourseChoice.Read(_course) is not { } chosen || _day is not { } day)
         {
-            _error = CourseDayRules.Invalid([new FieldError(nameof(ReportTrainingCommand.CompletedOn), "Choose a course and the day.")]);
+            _error = FieldRefusal.At(nameof(ReportTrainingCommand.CompletedOn), "Choose a course and the day.");
             return;
         }
 
         (_busy, _sent) = (true, false);
-        var result = await Mediator.Send(new ReportTrainingCommand(new CourseId(id), _course[(space + 1)..], day, _note, _evidence?.Sha256), _closing.Token);
+        var result = await Mediator.Send(new ReportTrainingCommand(chosen.Course, chosen.Version, day, _note, _evidence?.Sha256), Closing);
         (_busy, _error) = (false, result.Error);
         if (!result.IsSuccess) return;
 

@@ -3,6 +3,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Features.Literacy.Evidence;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
@@ -18,7 +19,7 @@ internal sealed class ReportTrainingValidator : AbstractValidator<ReportTraining
 {
     public ReportTrainingValidator(TimeProvider clock)
     {
-        RuleFor(c => c.CompletedOn).Must(day => day <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).WithMessage("This day has not come yet.");
+        RuleFor(c => c.CompletedOn).Must(day => day <= clock.Today()).WithMessage("This day has not come yet.");
         RuleFor(c => c.Note).NotEmpty().WithMessage("Say where and with whom, so that your lead can confirm it.");
         RuleFor(c => c.Note).MaximumLength(Completion.NoteMaxLength).WithMessage($"At most {Completion.NoteMaxLength} letters.");
     }
@@ -35,14 +36,13 @@ internal sealed class ReportTrainingHandler(IDbContextFactory<PortalDbContext> c
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == request.CourseId, cancellationToken);
         var wrong = CourseDayRules.Check(course, request.CourseVersion, request.CompletedOn, nameof(request.CourseId), nameof(request.CompletedOn));
-        if (request.EvidenceSha256 is { } hash && !await db.EvidenceKeepings.AnyAsync(k => k.Sha256 == hash && k.KeptBy == user.Actor, cancellationToken))
-            wrong.Add(new FieldError(nameof(request.EvidenceSha256), "You have not brought this file. Choose it again."));
-        if (wrong.Count > 0) return CourseDayRules.Invalid(wrong);
+        if (await EvidenceChecks.FaultAsync(db, request.EvidenceSha256, user.Actor, nameof(request.EvidenceSha256), cancellationToken) is { } fault) wrong.Add(fault);
+        if (wrong.Count > 0) return FieldRefusal.Of(wrong);
 
         var (version, day) = (request.CourseVersion, request.CompletedOn);
         var known = db.Completions.Where(c => c.PersonId == me && c.CourseId == request.CourseId && c.CourseVersion == version && c.CompletedOn == day && c.VoidedAt == null);
         if (await known.AnyAsync(c => c.Status != CompletionStatus.Declined, cancellationToken))
-            return CourseDayRules.Invalid([new FieldError(nameof(request.CompletedOn), "This course is on your record for that day already.")]);
+            return FieldRefusal.At(nameof(request.CompletedOn), "This course is on your record for that day already.");
 
         var now = clock.GetUtcNow();
         var completion = new Completion(me, course!.Id, version, day, CompletionResult.Attended, now);

@@ -28,7 +28,7 @@ internal sealed class PreviewAudienceHandler(IDbContextFactory<PortalDbContext> 
     public async Task<Result<AudienceFigures>> Handle(PreviewAudienceQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var range = await db.Units.Where(u => u.Id == request.UnitId).Select(u => new { u.Left, u.Right }).SingleAsync(cancellationToken);
         var rule = new RuleOutline(request.CourseId, request.Terms, request.CompletedSince, new UnitRange(range.Left, range.Right));
 

@@ -64,7 +64,7 @@ internal sealed class ReceiveStatementsHandler(IDbContextFactory<PortalDbContext
         XapiErrors.Invalid(count == 1 ? field : field with { Message = $"Statement {index + 1} of {count}: {field.Message}" });
 
     private Task<Result<IReadOnlyList<Guid>>> SaveAsync(IReadOnlyList<(Guid Id, Statement Said)> statements, DateTimeOffset now, CancellationToken cancellationToken) =>
-        CoverageProjection.SaveAsync(contexts, DateOnly.FromDateTime(now.UtcDateTime), (db, token) => TakeAsync(db, statements, now, token), cancellationToken);
+        CoverageProjection.SaveAsync(contexts, now.UtcDay(), (db, token) => TakeAsync(db, statements, now, token), cancellationToken);
 
     private async Task<Result<CoverageChange<IReadOnlyList<Guid>>>> TakeAsync(
         PortalDbContext db, IReadOnlyList<(Guid Id, Statement Said)> statements, DateTimeOffset now, CancellationToken cancellationToken)

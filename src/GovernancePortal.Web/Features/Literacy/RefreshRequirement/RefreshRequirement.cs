@@ -28,7 +28,7 @@ internal sealed class RefreshRequirementValidator : AbstractValidator<RefreshReq
 {
     public RefreshRequirementValidator(TimeProvider clock)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         RuleFor(c => c.Cause).Must(c => c != RefreshCause.None && Enum.IsDefined(c)).WithMessage("Choose what happened.");
         RuleFor(c => c.CompletedSince).NotNull().WithMessage("State the day since which completions count.");
         RuleFor(c => c.CompletedSince).LessThanOrEqualTo(c => c.DueFrom).When(c => c.DueFrom is not null).WithMessage("State a day before it is due, or nobody could meet it in time.");
@@ -42,7 +42,7 @@ internal sealed class RefreshRequirementHandler(IDbContextFactory<PortalDbContex
     : IRequestHandler<GetRefreshQuery, Result<RequirementBrief>>,
         IRequestHandler<RefreshRequirementCommand, Result<LiteracyRequirementId>>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public Task<Result<RequirementBrief>> Handle(GetRefreshQuery request, CancellationToken cancellationToken) =>
         RequirementBrief.ReadAsync(contexts, user, request.RequirementId, Today, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class RetireCourseHandler(IDbContextFactory<PortalDbContext> con
     : IRequestHandler<GetCourseRetirementQuery, Result<CourseBrief>>,
         IRequestHandler<RetireCourseCommand, Result>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public Task<Result<CourseBrief>> Handle(GetCourseRetirementQuery request, CancellationToken cancellationToken) =>
         CourseBrief.ReadAsync(contexts, user, request.CourseId, Today, cancellationToken);

@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Courses;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.RetireCourse;
 
-public sealed partial class RetireCoursePage : IDisposable
+public sealed partial class RetireCoursePage
 {
-    private readonly CancellationTokenSource _closing = new();
     private bool _busy;
     private CourseBrief? _course;
     private Error? _error;
@@ -19,22 +17,13 @@ public sealed partial class RetireCoursePage : IDisposable
     public Guid Id { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync() => _error = await LoadAsync();
 
     private async Task<Error?> LoadAsync()
     {
-        var result = await Mediator.Send(new GetCourseRetirementQuery(new CourseId(Id)), _closing.Token);
+        var result = await Mediator.Send(new GetCourseRetirementQuery(new CourseId(Id)), Closing);
         if (result.IsSuccess) _course = result.Value;
         return result.Error;
     }
@@ -43,7 +32,7 @@ public sealed partial class RetireCoursePage : IDisposable
     {
         if (_busy || _course is null) return;
         _busy = true;
-        var result = await Mediator.Send(new RetireCourseCommand(_course.Id, _course.Version, _reason), _closing.Token);
+        var result = await Mediator.Send(new RetireCourseCommand(_course.Id, _course.Version, _reason), Closing);
         (_error, _faults) = (result.Error, result.Error?.Fields ?? []);
         if (result.IsSuccess) Navigation.NavigateTo($"courses/{Id}");
         else if (result.Error!.Kind == ErrorKind.Conflict) await LoadAsync();

@@ -30,7 +30,7 @@ internal sealed class RetireRequirementHandler(IDbContextFactory<PortalDbContext
     : IRequestHandler<GetRequirementRetirementQuery, Result<RequirementBrief>>,
         IRequestHandler<RetireRequirementCommand, Result<CourseId>>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public Task<Result<RequirementBrief>> Handle(GetRequirementRetirementQuery request, CancellationToken cancellationToken) =>
         RequirementBrief.ReadAsync(contexts, user, request.RequirementId, Today, cancellationToken);

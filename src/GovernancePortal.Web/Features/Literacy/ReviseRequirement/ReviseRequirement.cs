@@ -27,7 +27,7 @@ internal sealed class ReviseRequirementValidator : AbstractValidator<ReviseRequi
     {
         RuleFor(c => c.Terms).SetValidator(new RuleTermsValidator());
         RuleFor(c => c.From).NotNull().WithMessage("State the day from which the new wording holds.");
-        RuleFor(c => c.From).GreaterThanOrEqualTo(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).WithMessage("State today or a later day: what was asked in the past stays as it was.");
+        RuleFor(c => c.From).GreaterThanOrEqualTo(clock.Today()).WithMessage("State today or a later day: what was asked in the past stays as it was.");
         RuleFor(c => c.Reason).NotEmpty().WithMessage("State why it is revised.").MaximumLength(LiteracyRequirement.ReasonMaxLength).WithMessage($"Use at most {LiteracyRequirement.ReasonMaxLength} characters.");
     }
 }
@@ -36,7 +36,7 @@ internal sealed class ReviseRequirementHandler(IDbContextFactory<PortalDbContext
     : IRequestHandler<GetRevisionQuery, Result<RequirementBrief>>,
         IRequestHandler<ReviseRequirementCommand, Result<LiteracyRequirementId>>
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public Task<Result<RequirementBrief>> Handle(GetRevisionQuery request, CancellationToken cancellationToken) =>
         RequirementBrief.ReadAsync(contexts, user, request.RequirementId, Today, cancellationToken);

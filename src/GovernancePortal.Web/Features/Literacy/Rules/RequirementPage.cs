@@ -1,20 +1,16 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Web.Components.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.Rules;
 
 /// <summary>A page on which one requirement is followed by another or ended: it keeps what was typed, and tells when somebody else was quicker.</summary>
-public abstract class RequirementPage : ComponentBase, IDisposable
+public abstract class RequirementPage : PortalComponent
 {
-    private readonly CancellationTokenSource _closing = new();
-
     [Parameter]
     public Guid Id { get; set; }
-
-    [Inject]
-    protected IMediator Mediator { get; set; } = default!;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
@@ -29,13 +25,6 @@ public abstract class RequirementPage : ComponentBase, IDisposable
 
     protected string Reason { get; set; } = "";
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     protected abstract IRequest<Result<RequirementBrief>> Ask(LiteracyRequirementId id);
 
     /// <summary>Called once, when the requirement is known.</summary>
@@ -43,7 +32,7 @@ public abstract class RequirementPage : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(Ask(new LiteracyRequirementId(Id)), _closing.Token);
+        var result = await Mediator.Send(Ask(new LiteracyRequirementId(Id)), Closing);
         Error = result.Error;
         if (result.IsSuccess) Begin(Requirement = result.Value);
     }
@@ -59,7 +48,7 @@ public abstract class RequirementPage : ComponentBase, IDisposable
         if (faults.Count == 0)
         {
             // A requirement is never changed, so whoever was quicker ended this one: there is nothing to compare, only the course to look at.
-            var result = await Mediator.Send(command, _closing.Token);
+            var result = await Mediator.Send(command, Closing);
             (Error, Faults) = (result.Error, result.Error?.Fields ?? []);
             if (result.IsSuccess) Navigation.NavigateTo($"courses/{Requirement.CourseId}");
         }

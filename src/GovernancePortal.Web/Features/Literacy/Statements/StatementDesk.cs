@@ -14,6 +14,7 @@ namespace GovernancePortal.Web.Features.Literacy.Statements;
 internal sealed class StatementDesk(PortalDbContext db, string actor, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, Statement> _read = [];
+    private StatementCourses? _courses;
 
     public static Statement Parse(XapiStatement row, DateTimeOffset now)
     {
@@ -28,7 +29,7 @@ internal sealed class StatementDesk(PortalDbContext db, string actor, DateTimeOf
         foreach (var (row, said) in statements) _read[row.Id] = said;
         var concerned = statements.Where(s => Concerns(s.Said)).ToList();
         var people = await StatementPeople.ReadAsync(db, scope, concerned.Select(s => s.Said), cancellationToken);
-        var courses = await StatementCourses.ReadAsync(db, cancellationToken);
+        var courses = _courses ??= await StatementCourses.ReadAsync(db, cancellationToken);
         foreach (var (row, said) in statements)
         {
             if (!Concerns(said))
@@ -50,7 +51,7 @@ internal sealed class StatementDesk(PortalDbContext db, string actor, DateTimeOf
     /// <summary>Brings the training record into line with the statements; they have to be saved before. Answers with the people whose record changed.</summary>
     public async Task<IReadOnlyCollection<PersonId>> RecordAsync(IReadOnlyCollection<XapiStatement> rows, CancellationToken cancellationToken)
     {
-        var courses = await StatementCourses.ReadAsync(db, cancellationToken);
+        var courses = _courses ??= await StatementCourses.ReadAsync(db, cancellationToken);
         var touched = rows.Concat(await VoidedByAsync(rows, cancellationToken)).DistinctBy(r => r.Id).ToList();
         var groups = touched.Where(r => r is { IsCmi5: false, PersonId: not null, CourseId: not null }).Select(StatementGroup.OfPlain).ToList();
         groups.AddRange(await RegistrationsAsync(touched, cancellationToken));

@@ -25,7 +25,7 @@ internal sealed class CorrectCompletionValidator : AbstractValidator<CorrectComp
         RuleFor(c => c.Reason).NotEmpty().WithMessage("Say what was wrong. It stays on the record.");
         RuleFor(c => c.Reason).MaximumLength(Completion.VoidReasonMaxLength).WithMessage($"At most {Completion.VoidReasonMaxLength} letters.");
         RuleFor(c => c.Right!.CompletedOn)
-            .Must(day => day <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            .Must(day => day <= clock.Today())
             .When(c => c.Right is not null)
             .OverridePropertyName(nameof(RightCompletion.CompletedOn))
             .WithMessage("This day has not come yet.");
@@ -45,7 +45,7 @@ internal sealed class CorrectCompletionHandler(IDbContextFactory<PortalDbContext
     public Task<Result<long>> Handle(CorrectCompletionCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return CoverageProjection.SaveAsync(contexts, DateOnly.FromDateTime(now.UtcDateTime), (db, token) => CorrectAsync(db, request, now, token), cancellationToken);
+        return CoverageProjection.SaveAsync(contexts, now.UtcDay(), (db, token) => CorrectAsync(db, request, now, token), cancellationToken);
     }
 
     private async Task<Result<CoverageChange<long>>> CorrectAsync(PortalDbContext db, CorrectCompletionCommand request, DateTimeOffset now, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class CorrectCompletionHandler(IDbContextFactory<PortalDbContext
         {
             var course = await db.Courses.SingleAsync(c => c.Id == wrong.CourseId, cancellationToken);
             var faults = CourseDayRules.Check(course, should.CourseVersion, should.CompletedOn, nameof(should.CourseVersion), nameof(should.CompletedOn));
-            if (faults.Count > 0) return CourseDayRules.Invalid(faults);
+            if (faults.Count > 0) return FieldRefusal.Of(faults);
 
             right = new Completion(wrong.PersonId, wrong.CourseId, should.CourseVersion, should.CompletedOn, should.Result, now);
             right.SetOutcome(should.Result == wrong.Result ? wrong.Score : null, should.Result == CompletionResult.Failed ? null : course.ValidUntil(should.CompletedOn));

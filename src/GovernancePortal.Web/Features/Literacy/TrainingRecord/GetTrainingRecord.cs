@@ -29,7 +29,7 @@ internal sealed class GetTrainingRecordHandler(IDbContextFactory<PortalDbContext
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null || !user.ScopeOf(Policies.ViewPeople).Covers(found.Unit)) return CommonErrors.NotFound;
 
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var mayCorrect = user.ScopeOf(Policies.LogTraining).Covers(found.Unit) && user.PersonId != request.PersonId;
         return new TrainingRecordView(request.PersonId, found.Name, found.Unit.Path, today, await TrainingRecords.ReadAsync(db, request.PersonId, today, cancellationToken), mayCorrect);
     }

@@ -2,13 +2,13 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Platform.Pipeline;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.TrainingRecord;
 
-public sealed partial class TrainingRecordPage : IDisposable
+public sealed partial class TrainingRecordPage
 {
     private static readonly Dictionary<string, string> FieldIds = new(StringComparer.Ordinal)
     {
@@ -18,7 +18,6 @@ public sealed partial class TrainingRecordPage : IDisposable
         [nameof(RightCompletion.Result)] = "fix-result",
     };
 
-    private readonly CancellationTokenSource _closing = new();
     private TrainingRecordView? _view;
     private RecordRow? _correcting;
     private Error? _error;
@@ -32,9 +31,6 @@ public sealed partial class TrainingRecordPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
     private string Finding
     {
         get
@@ -45,17 +41,11 @@ public sealed partial class TrainingRecordPage : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override Task OnParametersSetAsync() => _view?.PersonId.Value == Id ? Task.CompletedTask : ReadAsync();
 
     private async Task ReadAsync()
     {
-        var result = await Mediator.Send(new GetTrainingRecordQuery(new PersonId(Id)), _closing.Token);
+        var result = await Mediator.Send(new GetTrainingRecordQuery(new PersonId(Id)), Closing);
         if (result.IsSuccess) _view = result.Value;
         else _error = result.Error;
     }
@@ -71,13 +61,13 @@ public sealed partial class TrainingRecordPage : IDisposable
         if (_busy || _correcting is not { } wrong) return;
         if (!_never && _day is null)
         {
-            _error = CourseDayRules.Invalid([new FieldError(nameof(RightCompletion.CompletedOn), "Enter the right day.")]);
+            _error = FieldRefusal.At(nameof(RightCompletion.CompletedOn), "Enter the right day.");
             return;
         }
 
         _busy = true;
         var right = _never ? null : new RightCompletion(_version.Trim(), _day!.Value, _result);
-        var result = await Mediator.Send(new CorrectCompletionCommand(wrong.Id, wrong.Version, _reason, right), _closing.Token);
+        var result = await Mediator.Send(new CorrectCompletionCommand(wrong.Id, wrong.Version, _reason, right), Closing);
         (_busy, _error) = (false, result.Error);
         if (!result.IsSuccess) return;
 

@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Organisation.GetPerson;
 
-public sealed partial class PersonPage : IDisposable
+public sealed partial class PersonPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private string _finding = "";
     private PersonResponse? _person;
@@ -16,18 +14,9 @@ public sealed partial class PersonPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
-        var result = await Mediator.Send(new GetPersonQuery(new PersonId(Id)), _closing.Token);
+        var result = await Mediator.Send(new GetPersonQuery(new PersonId(Id)), Closing);
         _error = result.Error;
         _person = result.IsSuccess ? result.Value : null;
         _finding = _person is null ? "" : Finding(_person);

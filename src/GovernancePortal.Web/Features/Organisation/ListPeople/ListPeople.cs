@@ -58,7 +58,7 @@ internal sealed class ListPeopleHandler(IDbContextFactory<PortalDbContext> conte
         var inScope = await db.Units.Where(u => lefts.Contains(u.Left)).SumAsync(u => u.TotalHeadcount, cancellationToken);
 
         var (narrowed, unitPath) = await NarrowAsync(db, scope, request.Filter.UnitId, cancellationToken);
-        var people = PeopleQuery.Matching(db, narrowed, request.Filter, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var people = PeopleQuery.Matching(db, narrowed, request.Filter, clock.Today());
         var total = request.Filter.IsEmpty ? inScope : await people.CountAsync(cancellationToken);
 
         var paging = request.Paging.Within(total);

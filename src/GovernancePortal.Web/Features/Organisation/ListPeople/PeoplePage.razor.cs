@@ -1,13 +1,11 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Organisation.ListPeople;
 
-public sealed partial class PeoplePage : IDisposable
+public sealed partial class PeoplePage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private string _finding = "Counting people…";
     private ListPeopleResponse? _list;
@@ -36,9 +34,6 @@ public sealed partial class PeoplePage : IDisposable
     private int? Size { get; set; }
 
     [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private PeopleAddress Here => new(Search, Unit, Level, Kind, Sort, Page ?? 1, Size);
@@ -50,18 +45,12 @@ public sealed partial class PeoplePage : IDisposable
         _ => "name",
     };
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         // The frame may draw the page again while somebody types: only another address is a reason to start over.
         if (_shown == Here) return;
         (_shown, _search) = (Here, Search);
-        var result = await Mediator.Send(Here.Query, _closing.Token);
+        var result = await Mediator.Send(Here.Query, Closing);
         _error = result.Error;
         _list = result.IsSuccess ? result.Value : null;
         _finding = _list is null ? "The list could not be read." : Finding(_list, Here);

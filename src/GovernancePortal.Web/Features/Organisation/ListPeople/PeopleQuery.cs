@@ -9,9 +9,6 @@ namespace GovernancePortal.Web.Features.Organisation.ListPeople;
 /// <summary>The people list's query: filters and orders that an index serves.</summary>
 internal static class PeopleQuery
 {
-    /// <summary>After every letter that a name can hold, so that "begins with" is a range of the index on both databases.</summary>
-    private const string AfterAll = "\uffff";
-
     public static IQueryable<Person> Matching(PortalDbContext db, UnitScope scope, PeopleFilter filter, DateOnly today)
     {
         var people = db.People.Within(db.Units, scope).Where(p => p.LeftOn == null || p.LeftOn > today);
@@ -20,11 +17,11 @@ internal static class PeopleQuery
         if (string.IsNullOrWhiteSpace(filter.Search)) return people;
 
         var name = Person.SearchForm(filter.Search);
-        var nameEnd = name + AfterAll;
+        var nameEnd = name + NameSearch.AfterAll;
         var typed = filter.Search.Trim();
-        var typedEnd = typed + AfterAll;
+        var typedEnd = typed + NameSearch.AfterAll;
         var mail = typed.ToLowerInvariant();
-        var mailEnd = mail + AfterAll;
+        var mailEnd = mail + NameSearch.AfterAll;
 #pragma warning disable CA1309 // Translated to SQL comparisons; the database's collation decides.
         return people.Where(p =>
             (string.Compare(p.SearchName, name) >= 0 && string.Compare(p.SearchName, nameEnd) < 0)

@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Lists;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Organisation.ListUnits;
 
-public sealed partial class UnitBranch : IDisposable
+public sealed partial class UnitBranch
 {
-    private readonly CancellationTokenSource _closing = new();
     private readonly List<UnitRow> _more = [];
     private readonly Dictionary<UnitId, PageOf<UnitRow>> _open = [];
     private int _page = 1;
@@ -26,15 +24,6 @@ public sealed partial class UnitBranch : IDisposable
 
     [Parameter]
     public EventCallback<Error> OnError { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -56,7 +45,7 @@ public sealed partial class UnitBranch : IDisposable
 
     private async Task<PageOf<UnitRow>?> ReadAsync(UnitId? parent, int page)
     {
-        var result = await Mediator.Send(new ListUnitsQuery(parent, new Paging(page, Paging.MaxSize)), _closing.Token);
+        var result = await Mediator.Send(new ListUnitsQuery(parent, new Paging(page, Paging.MaxSize)), Closing);
         if (result.IsSuccess) return result.Value;
 
         await OnError.InvokeAsync(result.Error);

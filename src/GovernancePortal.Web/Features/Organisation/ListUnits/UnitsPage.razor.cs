@@ -1,30 +1,19 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Organisation.ListUnits;
 
-public sealed partial class UnitsPage : IDisposable
+public sealed partial class UnitsPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private Error? _error;
     private string _finding = "Reading the units…";
     private PageOf<UnitRow>? _top;
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new ListUnitsQuery(ParentId: null, new Paging(1, Paging.MaxSize)), _closing.Token);
+        var result = await Mediator.Send(new ListUnitsQuery(ParentId: null, new Paging(1, Paging.MaxSize)), Closing);
         _error = result.Error;
         _top = result.IsSuccess ? result.Value : null;
         _finding = _top is null ? "The units could not be read." : Finding(_top);

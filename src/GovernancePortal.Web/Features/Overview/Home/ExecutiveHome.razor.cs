@@ -1,27 +1,16 @@
 using GovernancePortal.Domain.Common;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Overview.Home;
 
-public sealed partial class ExecutiveHome : IDisposable
+public sealed partial class ExecutiveHome
 {
-    private readonly CancellationTokenSource _closing = new();
     private ExecutiveHomeData? _home;
     private Error? _error;
 
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var result = await Mediator.Send(new GetExecutiveHomeQuery(), _closing.Token);
+        var result = await Mediator.Send(new GetExecutiveHomeQuery(), Closing);
         (_home, _error) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 }

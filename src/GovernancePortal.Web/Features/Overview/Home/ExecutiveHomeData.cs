@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Reading;
@@ -102,7 +103,7 @@ public sealed record IncidentBar(string Number, string Title, DateTimeOffset Sta
     public string LengthWords => $"{(int)Length.TotalHours} h {Length.Minutes:00}{(IsOver ? "" : ", goes on")}";
 
     /// <summary>Monday of the week in which it began.</summary>
-    public DateOnly Week => DateOnly.FromDateTime(StartedAt.UtcDateTime).AddDays(-(((int)StartedAt.UtcDateTime.DayOfWeek + 6) % 7));
+    public DateOnly Week => StartedAt.UtcDay().AddDays(-(((int)StartedAt.UtcDateTime.DayOfWeek + 6) % 7));
 
     internal static IncidentBar Of(Incident i, DateTimeOffset now) =>
         new(i.Number, i.Title, i.StartedAt, (i.EndedAt ?? now) - i.StartedAt, i.EndedAt is not null, i.IsAiRelated, Words(i.AiInvolvement));

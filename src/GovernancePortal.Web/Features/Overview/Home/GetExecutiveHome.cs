@@ -51,7 +51,7 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
             [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
             [.. rows.Select(r => UnitPoint.Of(r.Target, r.Unit))],
             await IncidentsAsync(db, now, cancellationToken),
-            await LiteracyAsync(db, scope, rows, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken));
+            await LiteracyAsync(db, scope, rows, now.UtcDay(), cancellationToken));
     }
 
     private static async Task<HomeLiteracy> LiteracyAsync(

@@ -39,7 +39,7 @@ internal sealed class GetHomeHandler(IDbContextFactory<PortalDbContext> contexts
             orderby unit.Left, target.Id
             select new { target.Id, target.Metric, target.TargetValue, unit.Name }
         ).Take(Most).ToListAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return new HomeStart(
             HomeKind.Start,
             [.. live.Select(t => new LiveTarget(t.Id, TargetWords.Title(t.Metric, t.TargetValue), t.Name))],

@@ -28,7 +28,7 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var scope = user.ScopeOf(Policies.LeadTeam);
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
 
         var rows = await (
             from target in db.AdoptionTargets.AsNoTracking().Within(db, user, Policies.LeadTeam)
