@@ -63,11 +63,15 @@ internal sealed class LiteracyConfiguration
             .HasFilter("[VoidedAt] IS NULL");
 
         // Who meets a rule is answered by this index alone, one look for each person who is asked.
-        builder.HasIndex(c => new { c.CourseId, c.PersonId, c.CompletedOn, c.ValidUntil, c.CourseVersion, c.Status, c.Result, c.VoidedAt });
-        builder.HasIndex(c => c.ImportId);
+        builder
+            .HasIndex(c => new { c.CourseId, c.PersonId, c.CompletedOn, c.ValidUntil, c.CourseVersion })
+            .HasFilter("[Status] = 2 AND [Result] <> 2 AND [VoidedAt] IS NULL");
+        builder.HasIndex(c => c.PersonId).HasFilter("[VoidedAt] IS NOT NULL");
+        builder.HasIndex(c => c.ImportId).HasFilter("[ImportId] IS NOT NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Course>().WithMany().HasForeignKey(c => c.CourseId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(c => c.SessionId);
+        builder.HasIndex(c => c.SessionId).HasFilter("[SessionId] IS NOT NULL");
+        builder.HasIndex(c => c.EvidenceSha256).HasFilter("[EvidenceSha256] IS NOT NULL");
         builder.HasIndex(c => new { c.Status, c.PersonId }).HasFilter("[Status] = 1");
         builder.HasOne<ImportRun>().WithMany().HasForeignKey(c => c.ImportId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TrainingSession>().WithMany().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.Restrict);

@@ -892,20 +892,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EvidenceSha256");
+                    b.HasIndex("EvidenceSha256")
+                        .HasFilter("[EvidenceSha256] IS NOT NULL");
 
-                    b.HasIndex("ImportId");
+                    b.HasIndex("ImportId")
+                        .HasFilter("[ImportId] IS NOT NULL");
 
-                    b.HasIndex("SessionId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("[VoidedAt] IS NOT NULL");
+
+                    b.HasIndex("SessionId")
+                        .HasFilter("[SessionId] IS NOT NULL");
 
                     b.HasIndex("Status", "PersonId")
                         .HasFilter("[Status] = 1");
 
+                    b.HasIndex("CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion")
+                        .HasFilter("[Status] = 2 AND [Result] <> 2 AND [VoidedAt] IS NULL");
+
                     b.HasIndex("PersonId", "CourseId", "CourseVersion", "CompletedOn", "Result", "ExternalId")
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
-
-                    b.HasIndex("CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt");
 
                     b.ToTable("Completions");
                 });

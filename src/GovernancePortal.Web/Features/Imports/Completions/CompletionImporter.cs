@@ -61,10 +61,14 @@ internal sealed class CompletionRun : IImportRun
         await ReportAsync(_sql.Unknown, _personHeader, "person.unknown", "somebody of the roster", cancellationToken);
         await ReportAsync(_sql.Ambiguous, _personHeader, "person.ambiguous", "an e-mail of one person; use the employee number", cancellationToken);
         await bulk.ExecuteAsync(_sql.MarkUnknown, cancellationToken);
-        await ReportAsync(_sql.NotCovered(_job.Scope), _personHeader, "person.scope", "a person in a unit that your role covers", cancellationToken);
-        await bulk.ExecuteAsync(_sql.MarkNotCovered(_job.Scope), cancellationToken);
+        if (!_job.Scope.IsWholeOrganisation)
+        {
+            await ReportAsync(_sql.NotCovered(_job.Scope), _personHeader, "person.scope", "a person in a unit that your role covers", cancellationToken);
+            await bulk.ExecuteAsync(_sql.MarkNotCovered(_job.Scope), cancellationToken);
+        }
 
         await bulk.ExecuteAsync(_sql.MarkRecorded, cancellationToken);
+        await bulk.ExecuteAsync(_sql.MarkStruck, cancellationToken);
         await ReportAsync(_sql.Contradictions, _scoreHeader, "completion.differs", "the score that is recorded; void that completion first", cancellationToken);
         var index = bulk.IsSqlite ? ("temp.[IX_completions]", $"[{StagingName}]") : ("[IX_completions]", _staged.Name);
         await bulk.ExecuteAsync($"CREATE INDEX {index.Item1} ON {index.Item2} ([PersonId], [CourseId], [CompletedOn])", cancellationToken);

@@ -28,8 +28,15 @@ internal sealed class CompletionSql(string staged)
     /// <summary>Recorded before; the same key with another score is no repetition but a contradiction.</summary>
     public string MarkRecorded =>
         $"""
-        UPDATE {staged} SET [State] = CASE WHEN c.[VoidedAt] IS NULL AND c.[Score] IS DISTINCT FROM {staged}.[Score] THEN 3 ELSE 1 END
-        FROM [Completions] AS c WHERE {staged}.[State] = 0 AND c.[PersonId] = {staged}.[PersonId] AND {Same(staged)}
+        UPDATE {staged} SET [State] = CASE WHEN c.[Score] IS DISTINCT FROM {staged}.[Score] THEN 3 ELSE 1 END
+        FROM [Completions] AS c WHERE {staged}.[State] = 0 AND c.[PersonId] = {staged}.[PersonId] AND {Same(staged)} AND c.[VoidedAt] IS NULL
+        """;
+
+    /// <summary>What was struck does not come back with the next file.</summary>
+    public string MarkStruck =>
+        $"""
+        UPDATE {staged} SET [State] = 1
+        FROM [Completions] AS c WHERE {staged}.[State] = 0 AND c.[PersonId] = {staged}.[PersonId] AND {Same(staged)} AND c.[VoidedAt] IS NOT NULL
         """;
 
     public string Contradictions =>
@@ -44,11 +51,12 @@ internal sealed class CompletionSql(string staged)
         (SELECT 1 FROM {staged} AS c WHERE c.[Row] < {staged}.[Row] AND c.[State] = 0 AND c.[PersonId] = {staged}.[PersonId] AND {Same(staged)})
         """;
 
+    // In the order of the indexes: each row then goes beside the one before it, and not to a page of its own.
     public string Insert =>
         $"""
         INSERT INTO [Completions] ([PersonId], [CourseId], [CourseVersion], [CompletedOn], [Result], [Score], [ValidUntil], [Source], [ExternalId], [RecordedAt], [ImportId])
         SELECT s.[PersonId], s.[CourseId], s.[CourseVersion], s.[CompletedOn], s.[Result], s.[Score], s.[ValidUntil], 'import', s.[ExternalId], @now, @import
-        FROM {staged} AS s WHERE s.[State] = 0 ORDER BY s.[Row]
+        FROM {staged} AS s WHERE s.[State] = 0 ORDER BY s.[PersonId], s.[CourseId], s.[CompletedOn]
         """;
 
     public string CountIn(string states) => $"SELECT COUNT(*) FROM {staged} WHERE [State] IN ({states})";

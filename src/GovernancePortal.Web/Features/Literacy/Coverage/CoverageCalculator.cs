@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
@@ -98,13 +99,19 @@ internal sealed class CoverageCalculator
         for (var i = 0; i < _people.Count; i++) index[_people[i].Id] = i;
         var byCourse = _rules.Index().GroupBy(r => r.Item.Requirement.CourseId).ToDictionary(g => g.Key, g => g.ToArray());
 
-        var rows = Counting(db, who, knownAt).Select(c => new Taken(c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.ValidUntil)).AsAsyncEnumerable();
-        await foreach (var taken in rows.WithCancellation(cancellationToken))
+        var query = Counting(db, who, knownAt).Select(c => new { c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.ValidUntil });
+        await using var rows = await BulkRows.OpenAsync(db, query, cancellationToken);
+        var (course, rules) = (default(CourseId), ((int, LiteracyRule)[]?)null);
+        while (await rows.ReadAsync(cancellationToken))
         {
-            if (!byCourse.TryGetValue(taken.CourseId, out var rules) || !index.TryGetValue(taken.PersonId, out var person)) continue;
+            // Most rows are of the course before them.
+            var next = new CourseId(rows.Id(1));
+            if (next != course) (course, rules) = (next, byCourse.GetValueOrDefault(next));
+            if (rules is null || !index.TryGetValue(new PersonId(rows.Id(0)), out var person)) continue;
+            var (version, on, until) = (rows.Text(2), rows.Date(3)!.Value, rows.Date(4));
             foreach (var (i, rule) in rules)
             {
-                if (rule.MetUntil(taken.Version, taken.CompletedOn, taken.ValidUntil) is { } until && until > _metUntil[i][person]) _metUntil[i][person] = until;
+                if (rule.MetUntil(version, on, until) is { } met && met > _metUntil[i][person]) _metUntil[i][person] = met;
             }
         }
     }
@@ -120,6 +127,4 @@ internal sealed class CoverageCalculator
         var ids = who.In(db).Select(p => p.Id);
         return counting.Where(c => ids.Contains(c.PersonId));
     }
-
-    private readonly record struct Taken(PersonId PersonId, CourseId CourseId, string Version, DateOnly CompletedOn, DateOnly? ValidUntil);
 }

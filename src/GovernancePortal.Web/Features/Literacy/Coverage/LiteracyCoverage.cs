@@ -96,7 +96,7 @@ internal static class LiteracyCoverage
     {
         var ids = people.Select(p => p.Id).ToArray();
         var calculated = await CoverageCalculator.RunAsync(db, CoveragePeople.Only(ids), today, knownAt: null, cancellationToken);
-        var completions = (await db.Completions.AsNoTracking().Where(c => ids.Contains(c.PersonId)).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
+        var completions = (await db.Completions.AsNoTracking().StandingOf(ids).ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
         var byId = people.ToDictionary(p => p.Id);
 
         var gaps = new List<MissingTraining>();

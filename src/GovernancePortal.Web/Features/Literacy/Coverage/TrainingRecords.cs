@@ -41,11 +41,10 @@ internal static class TrainingRecords
     {
         var rules = (calculated.People.Count == 0 ? [] : calculated.RulesOf(0)).Select(r => r.Rule).Where(r => r.Requirement.IsAskedOn(today)).ToLookup(r => r.Requirement.CourseId);
         var rows = await (
-            from completion in db.Completions
+            from completion in db.Completions.OfPeople([person])
             join course in db.Courses on completion.CourseId equals course.Id
             join s in db.TrainingSessions on completion.SessionId equals s.Id into sessions
             from session in sessions.DefaultIfEmpty()
-            where completion.PersonId == person
             orderby completion.CompletedOn descending, completion.Id descending
             select new { Completion = completion, course.Name, Instructor = session == null ? "" : session.Instructor }
         ).AsNoTracking().Take(Most).ToListAsync(cancellationToken);

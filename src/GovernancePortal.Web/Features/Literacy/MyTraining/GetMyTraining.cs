@@ -36,7 +36,7 @@ internal sealed class GetMyTrainingHandler(IDbContextFactory<PortalDbContext> co
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var calculated = await CoverageCalculator.RunAsync(db, CoveragePeople.Only([me]), today, knownAt: null, cancellationToken);
         var rules = calculated.People.Count == 0 ? [] : calculated.RulesOf(0).ToList();
-        var completions = await db.Completions.AsNoTracking().Where(c => c.PersonId == me).ToListAsync(cancellationToken);
+        var completions = await db.Completions.AsNoTracking().StandingOf([me]).ToListAsync(cancellationToken);
         var courses = await db.Courses.AsNoTracking().Where(c => c.RetiredOn == null || c.RetiredOn > today).OrderBy(c => c.Name).ThenBy(c => c.Id).Take(MostCourses).ToListAsync(cancellationToken);
         var asked = rules.ConvertAll(r => RequirementOf(r.Rule, r.MetUntil, calculated.People[0], courses, completions, today));
         var mine = asked.Select(a => a.CourseId).ToHashSet();

@@ -74,7 +74,7 @@ internal static class AudienceCount
         if (rule.Terms.MinimumVersion.Trim() is { Length: > 0 } minimum)
         {
             // How labels compare is not for SQL to know; a course has few of them.
-            var known = await db.Completions.Where(c => c.CourseId == rule.CourseId).Select(c => c.CourseVersion).Distinct().ToListAsync(cancellationToken);
+            var known = await counting.Select(c => c.CourseVersion).Distinct().ToListAsync(cancellationToken);
             var accepted = known.Where(v => VersionLabel.Compare(v, minimum) >= 0).ToArray();
             counting = counting.Where(c => accepted.Contains(c.CourseVersion));
         }

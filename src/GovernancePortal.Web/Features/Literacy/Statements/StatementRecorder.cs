@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Literacy.Xapi;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Literacy.Statements;
@@ -46,7 +47,7 @@ internal sealed class StatementRecorder(PortalDbContext db, string actor, DateTi
         var all = groups.ToList();
         var people = all.Select(g => g.PersonId).Distinct().ToArray();
         var keys = all.SelectMany(g => g.Keys).Distinct(StringComparer.Ordinal).ToArray();
-        var found = keys.Length == 0 ? [] : await db.Completions.Where(c => people.Contains(c.PersonId) && c.Source == Source && keys.Contains(c.ExternalId)).ToListAsync(cancellationToken);
+        var found = keys.Length == 0 ? [] : await db.Completions.OfPeople(people).Where(c => c.Source == Source && keys.Contains(c.ExternalId)).ToListAsync(cancellationToken);
         return found.ToLookup(c => (c.PersonId, c.CourseId));
     }
 

@@ -1037,19 +1037,28 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Completions_CourseId_PersonId_CompletedOn_ValidUntil_CourseVersion_Status_Result_VoidedAt",
+                name: "IX_Completions_CourseId_PersonId_CompletedOn_ValidUntil_CourseVersion",
                 table: "Completions",
-                columns: new[] { "CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion", "Status", "Result", "VoidedAt" });
+                columns: new[] { "CourseId", "PersonId", "CompletedOn", "ValidUntil", "CourseVersion" },
+                filter: "[Status] = 2 AND [Result] <> 2 AND [VoidedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_EvidenceSha256",
                 table: "Completions",
-                column: "EvidenceSha256");
+                column: "EvidenceSha256",
+                filter: "[EvidenceSha256] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_ImportId",
                 table: "Completions",
-                column: "ImportId");
+                column: "ImportId",
+                filter: "[ImportId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Completions_PersonId",
+                table: "Completions",
+                column: "PersonId",
+                filter: "[VoidedAt] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_PersonId_CourseId_CourseVersion_CompletedOn_Result_ExternalId",
@@ -1061,7 +1070,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_SessionId",
                 table: "Completions",
-                column: "SessionId");
+                column: "SessionId",
+                filter: "[SessionId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_Status_PersonId",
