@@ -6,6 +6,7 @@ using GovernancePortal.Web.Features.Access.CreateApiKey;
 using GovernancePortal.Web.Features.Access.FindUnits;
 using GovernancePortal.Web.Features.Access.InviteUser;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,25 +71,18 @@ public sealed class AccessPagesTests : BunitContext
     }
 
     /// <summary>Answers the unit search by itself and everything else as the test says.</summary>
-    private sealed class Answers : IMediator
+    private sealed class Answers : FakeMediator
     {
         public Func<object, object> Answer { get; set; } = _ => throw new InvalidOperationException("No answer was set.");
 
         public object? Sent { get; private set; }
 
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+        public override Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
         {
             if (request is FindUnitsQuery) return Task.FromResult((TResponse)(object)(Result<IReadOnlyList<FoundUnit>>)new[] { Unit });
 
             Sent = request;
             return Task.FromResult((TResponse)Answer(request));
         }
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
     }
 }

@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.ChangeCourse;
 using GovernancePortal.Web.Features.Literacy.Courses;
+using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,21 +38,14 @@ public sealed class ChangeCoursePageTests : BunitContext
     }
 
     /// <summary>Holds one course; refuses a change that was decided on an older version of it.</summary>
-    private sealed class Answers : IMediator
+    private sealed class Answers : FakeMediator
     {
         public CourseBrief Course { get; set; } =
             new(CourseId.New(), 3, "AI", new CourseFacts("Agents", 12, OwnerId: null, "", UseRoles.Uses, ActivityId: null), Owner: null, "1", ["1"], 0, new DateOnly(2026, 11, 23));
 
         public ChangeCourseCommand? Saved { get; private set; }
 
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => Task.FromResult((TResponse)Answer(request));
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
+        public override Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => Task.FromResult((TResponse)Answer(request));
 
         private object Answer(object request)
         {

@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Components.Shared;
 using GovernancePortal.Web.Features.Literacy.Evidence;
 using GovernancePortal.Web.Features.Literacy.KeepEvidence;
+using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,21 +52,14 @@ public sealed class EvidenceFieldTests : BunitContext
         field.Markup.ShouldContain("attendance-23-nov.pdf");
     }
 
-    private sealed class Answers : IMediator
+    private sealed class Answers : FakeMediator
     {
         public Result<EvidenceRef> Answer { get; set; } = Kept;
 
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+        public override Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
         {
             request.ShouldBeOfType<KeepEvidenceCommand>();
             return Task.FromResult((TResponse)(object)Answer);
         }
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
     }
 }

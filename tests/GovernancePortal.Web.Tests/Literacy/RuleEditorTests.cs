@@ -6,6 +6,7 @@ using GovernancePortal.Web.Features.Literacy.AddRequirement;
 using GovernancePortal.Web.Features.Literacy.GetRuleChoices;
 using GovernancePortal.Web.Features.Literacy.PreviewAudience;
 using GovernancePortal.Web.Features.Literacy.Rules;
+using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,7 +90,7 @@ public sealed class RuleEditorTests : BunitContext
     private static string Preview(IRenderedComponent<AddRequirementPage> page) => page.Find("[data-testid=preview]").TextContent;
 
     /// <summary>Answers what the editor asks while somebody types; the command as the test says.</summary>
-    private sealed class Answers : IMediator
+    private sealed class Answers : FakeMediator
     {
         public AudienceFigures Figures { get; set; } = new(40, 31, 0);
 
@@ -99,14 +100,7 @@ public sealed class RuleEditorTests : BunitContext
 
         public AddRequirementCommand? Sent { get; private set; }
 
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => Task.FromResult((TResponse)Answer(request));
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
+        public override Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) => Task.FromResult((TResponse)Answer(request));
 
         private object Answer(object request)
         {

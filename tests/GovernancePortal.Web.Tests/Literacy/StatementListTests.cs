@@ -5,6 +5,7 @@ using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Literacy.Xapi;
 using GovernancePortal.Web.Features.Literacy.ListStatements;
 using GovernancePortal.Web.Platform.Lists;
+using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,11 +110,11 @@ public sealed class StatementListTests : IAsyncLifetime
         page.FindAll("table").ShouldBeEmpty();
     }
 
-    private sealed class Answers : IMediator
+    private sealed class Answers : FakeMediator
     {
         public int Left { get; set; } = 3;
 
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
+        public override Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
             Task.FromResult((TResponse)(request is ListStatementsQuery ? List() : (Result<RetriedStatements>)new RetriedStatements(3, 3)));
 
         private object List()
@@ -121,12 +122,5 @@ public sealed class StatementListTests : IAsyncLifetime
             IReadOnlyList<StatementRow> rows = Left == 0 ? [] : [new(Guid.Empty, DateTimeOffset.UnixEpoch, "piper@larkfield.example", "passed", StatementOffice.Activity, "Nobody.")];
             return (Result<StatementList>)new StatementList(9, Math.Min(Left, 1), Math.Max(0, Left - 1), new PageOf<StatementRow>(rows, Left, 1, 25));
         }
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
     }
 }

@@ -108,20 +108,22 @@ public sealed partial class LogSessionPage
         (_saved, _toNote) = (result.Value, true);
         draft.Clear();
         await RefreshEffectAsync();
-        _ = CountDownAsync();
+        _ = CountDownAsync(result.Value);
     }
 
-    private async Task CountDownAsync()
+    private async Task CountDownAsync(LoggedSession session)
     {
         (_canUndo, _secondsLeft) = (true, (int)TrainingSession.UndoTime.TotalSeconds);
         try
         {
-            for (; _secondsLeft > 0 && _canUndo; _secondsLeft--)
+            // Whoever logs the next session within ten seconds has the undo of that one.
+            for (; _secondsLeft > 0 && _canUndo && session == _saved; _secondsLeft--)
             {
                 await InvokeAsync(StateHasChanged);
                 await Task.Delay(TimeSpan.FromSeconds(1), Closing);
             }
 
+            if (session != _saved) return;
             _canUndo = false;
             await InvokeAsync(StateHasChanged);
         }
