@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovernancePortal.Domain.Literacy.Xapi;
+using GovernancePortal.Web.Features.Literacy.EvidencePack;
 using GovernancePortal.Web.Features.Literacy.GetEvidence;
 using GovernancePortal.Web.Features.Literacy.ReceiveStatements;
 using GovernancePortal.Web.Platform.Access;
@@ -16,6 +17,7 @@ internal static class LiteracyApi
 
     public static void MapLiteracyApi(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapEvidencePack();
         endpoints.MapGet("/evidence/{sha256:length(64)}", GetEvidenceAsync).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         endpoints
             .MapPost("/api/v1/xapi/statements", ReceiveStatementsAsync)

@@ -33,7 +33,8 @@ internal static class CoverageSnapshots
         );
     }
 
-    private static Dictionary<(UnitId Unit, Guid Requirement), CoverageCount> Count(CoverageCalculator calculated, DateOnly day)
+    /// <summary>Coverage of each unit's own people, by requirement and, under <see cref="Guid.Empty"/>, of all that is asked together.</summary>
+    public static Dictionary<(UnitId Unit, Guid Requirement), CoverageCount> Count(CoverageCalculator calculated, DateOnly day)
     {
         var counts = new Dictionary<(UnitId, Guid), CoverageCount>();
         void Add(UnitId unit, Guid requirement, bool met) => counts[(unit, requirement)] = counts.GetValueOrDefault((unit, requirement)).Plus(asked: true, met);
