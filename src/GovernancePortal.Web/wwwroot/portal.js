@@ -1,4 +1,4 @@
-// The little that pages need beside the framework: reconnecting, the phone menu, the search key.
+// The little that pages need beside the framework: reconnecting, the phone menu, the search key, printing.
 (() => {
   'use strict';
 
@@ -28,4 +28,7 @@
     document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }));
     form.requestSubmit(form.querySelector('button[type=submit]'));
   });
+
+  // The dialog holds the page still; answering first lets the server go on.
+  window.printPage = () => { setTimeout(() => window.print()); };
 })();

@@ -24,6 +24,7 @@ public static partial class LedgerWords
             ["import.committed"] = f => $"{f["kind"]}: {f["accepted"]} accepted, {f["unchanged"]} unchanged, {f["rejected"]} rejected",
             ["ledger.verified"] = f => $"{f["entries"]} entries were found whole",
             ["evidence.kept"] = f => $"{f["contentType"]}, {f["bytes"]} bytes",
+            ["evidence-pack.made"] = f => $"As of {f["on"]}, {f["form"]}, SHA-256 {f["sha256"]}",
             ["statements.received"] = f => f["statements"] is "1" ? "1 statement" : $"{f["statements"]} statements",
             ["statements.retried"] = f => $"{f["found"]} of {f["looked"]} have a person and a course now",
             ["training.received"] = f => $"{f.Subject}: {f["added"]} added to the record, {f["voided"]} voided",

@@ -42,6 +42,9 @@ public sealed partial class LiteracyPage
 
     private string Have => On is null ? "have" : "had";
 
+    // Of the same day; of all that the role covers, because a pack speaks of no single unit.
+    private string Pack => On is { } day ? $"literacy/evidence-pack?on={Typed.Text(day)}" : "literacy/evidence-pack";
+
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == (Unit, On)) return;
