@@ -11,6 +11,7 @@ using GovernancePortal.Web.Features.Access.ListUsers;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
+using GovernancePortal.Web.Features.Literacy.EvidencePack;
 using GovernancePortal.Web.Features.Literacy.ListStatements;
 using GovernancePortal.Web.Features.Literacy.DecideReports;
 using GovernancePortal.Web.Features.Literacy.ListMissing;
@@ -44,6 +45,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new FindUnitsQuery("checkout")),
         Of(new ListLedgerEntriesQuery(new LedgerFilter(), new Paging(2, 25))),
         Of(new ListLedgerEntriesQuery(new LedgerFilter("role.assigned", "unit:", $"user:{Guid.CreateVersion7()}", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), new Paging(2, 25))),
+        Of(new GetEvidencePackQuery()),
         Of(new ListMissingQuery(null, new Paging(2, 25))),
         Of(new ListReportsQuery(new Paging(2, 25))),
         .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
