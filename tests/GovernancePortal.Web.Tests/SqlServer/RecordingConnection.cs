@@ -9,7 +9,7 @@ namespace GovernancePortal.Web.Tests.SqlServer;
 public sealed record Statement(string Text, IReadOnlyList<string> Parameters);
 
 /// <summary>
-/// Stands in for a SQL Server that is not there: every statement is kept and answered with nothing, counts with none, and the question who asks with a
+/// Stands in for a SQL Server that is not there: every statement is kept and answered with nothing, counts with none, whether there is any with no, and the question who asks with a
 /// governance officer of the whole organisation.
 /// </summary>
 internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbConnectionInterceptor
@@ -37,7 +37,8 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
     private static DataTable Answer(string sql)
     {
         var table = new DataTable();
-        if (Scalar().IsMatch(sql)) Zero(table);
+        if (Scalar().IsMatch(sql)) Value(table, 0);
+        else if (Existence().IsMatch(sql)) Value(table, false);
         else if (AsksForGrants(sql)) Grant(table);
         else Nothing(table);
         return table;
@@ -67,12 +68,15 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
         for (var column = 0; column < 80; column++) table.Columns.Add();
     }
 
-    private static void Zero(DataTable table)
+    private static void Value<T>(DataTable table, T value)
     {
-        table.Columns.Add("Value", typeof(int));
-        table.Rows.Add(0);
+        table.Columns.Add("Value", typeof(T));
+        table.Rows.Add(value);
     }
 
-    [GeneratedRegex(@"^\s*SELECT\s+(COUNT\(|COALESCE\(SUM\(|CASE\s+WHEN\s+EXISTS)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*SELECT\s+(COUNT\(|COALESCE\(SUM\()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scalar();
+
+    [GeneratedRegex(@"^\s*SELECT\s+CASE\s+WHEN\s+EXISTS", RegexOptions.IgnoreCase)]
+    private static partial Regex Existence();
 }

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Common;
 using Microsoft.Extensions.Options;
 
 namespace GovernancePortal.Web.Features.Literacy.Duties;
@@ -22,7 +23,7 @@ internal sealed class DutyBook(IOptions<DutyOptions> options, IHostEnvironment e
     // Read once and checked at start; whoever comes later gets the same.
     private readonly Lazy<IReadOnlyList<Duty>> _duties = new(() =>
     {
-        var read = DutyFile.Read(options.Value.PathIn(environment), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var read = DutyFile.Read(options.Value.PathIn(environment), clock.Today());
         return read.IsSuccess ? read.Value : throw new InvalidOperationException(read.Error!.Message);
     });
 

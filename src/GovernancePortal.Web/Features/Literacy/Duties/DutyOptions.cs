@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Common;
 using Microsoft.Extensions.Options;
 
 namespace GovernancePortal.Web.Features.Literacy.Duties;
@@ -21,7 +22,7 @@ internal sealed class DutyOptionsCheck(IHostEnvironment environment, TimeProvide
 {
     public ValidateOptionsResult Validate(string? name, DutyOptions options)
     {
-        var read = Duties.DutyFile.Read(options.PathIn(environment), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var read = Duties.DutyFile.Read(options.PathIn(environment), clock.Today());
         return read.IsSuccess ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(read.Error!.Message);
     }
 }

@@ -1,14 +1,12 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Platform.Words;
-using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace GovernancePortal.Web.Features.Literacy.EvidencePack;
 
-public sealed partial class EvidencePackPage : IDisposable
+public sealed partial class EvidencePackPage
 {
-    private readonly CancellationTokenSource _closing = new();
     private bool _busy;
     private string _day = "";
     private Error? _error;
@@ -21,9 +19,6 @@ public sealed partial class EvidencePackPage : IDisposable
     /// <summary>As it stands in the address, which anybody can type.</summary>
     [SupplyParameterFromQuery]
     private string? On { get; set; }
-
-    [Inject]
-    private IMediator Mediator { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -40,12 +35,6 @@ public sealed partial class EvidencePackPage : IDisposable
         _view is not { } view ? null
         : string.Join(' ', Caveats(view)) is { Length: > 0 } caveats ? caveats
         : null;
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -77,7 +66,7 @@ public sealed partial class EvidencePackPage : IDisposable
         }
 
         (_faults, _day) = ([], Typed.Text(day));
-        var result = await Mediator.Send(new GetEvidencePackQuery(day), _closing.Token);
+        var result = await Mediator.Send(new GetEvidencePackQuery(day), Closing);
         (_view, _faults) = (result.IsSuccess ? result.Value : null, result.Error?.Fields ?? []);
         _error = _faults.Count == 0 ? result.Error : null;
         _today ??= _view?.Today;
@@ -91,8 +80,8 @@ public sealed partial class EvidencePackPage : IDisposable
     {
         if (_busy || _view is not { } view) return;
         _busy = true;
-        var result = await Mediator.Send(new ExportEvidencePackCommand(PackForm.Print, view.Content.On, view.Sha256), _closing.Token);
-        if (result.IsSuccess) await Script.InvokeVoidAsync("printPage", _closing.Token);
+        var result = await Mediator.Send(new ExportEvidencePackCommand(PackForm.Print, view.Content.On, view.Sha256), Closing);
+        if (result.IsSuccess) await Script.InvokeVoidAsync("printPage", Closing);
         else if (result.Error!.Kind == ErrorKind.Conflict) await LoadAsync();
         (_error, _busy) = (result.Error ?? _error, false);
     }

@@ -45,7 +45,7 @@ internal sealed class ExportEvidencePackHandler(IDbContextFactory<PortalDbContex
     public async Task<Result<PackFile>> Handle(ExportEvidencePackCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var on = request.On ?? DateOnly.FromDateTime(now.UtcDateTime);
+        var on = request.On ?? now.UtcDay();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var pack = await PackReader.ReadAsync(new PackDay(db, user.ScopeOf(Policies.ExportEvidence), on), duties, cancellationToken);
 

@@ -33,7 +33,7 @@ internal sealed class GetEvidencePackHandler(IDbContextFactory<PortalDbContext> 
     public async Task<Result<PackView>> Handle(GetEvidencePackQuery request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var pack = await PackReader.ReadAsync(new PackDay(db, user.ScopeOf(Policies.ExportEvidence), request.On ?? today), duties, cancellationToken);
 

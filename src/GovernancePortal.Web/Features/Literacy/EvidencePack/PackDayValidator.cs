@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovernancePortal.Domain.Common;
 
 namespace GovernancePortal.Web.Features.Literacy.EvidencePack;
 
@@ -13,7 +14,7 @@ internal abstract class PackDayValidator<T> : AbstractValidator<T>
 {
     protected PackDayValidator(TimeProvider clock)
     {
-        RuleFor(r => r.On).LessThanOrEqualTo(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).WithMessage("This day has not come yet. Choose today or a day before it.");
+        RuleFor(r => r.On).LessThanOrEqualTo(clock.Today()).WithMessage("This day has not come yet. Choose today or a day before it.");
         RuleFor(r => r.On).GreaterThanOrEqualTo(PackDay.Earliest).WithMessage($"Choose a day since {PackDay.Earliest.Year}.");
     }
 }
