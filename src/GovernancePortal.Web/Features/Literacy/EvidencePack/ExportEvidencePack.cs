@@ -88,7 +88,7 @@ internal sealed class ExportEvidencePackHandler(IDbContextFactory<PortalDbContex
     private static string TypeOf(PackForm form) =>
         form == PackForm.Workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/x-ndjson";
 
-    // Memory is for many people at once; a workbook of a hundred thousand sessions is not.
+    // The finished file waits on disk while it is sent, however slowly it is fetched.
     private static FileStream Temporary() =>
         new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }
