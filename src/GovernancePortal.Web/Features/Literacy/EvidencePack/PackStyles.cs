@@ -23,12 +23,14 @@ internal static class PackStyles
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
             new NumberingFormats(
                 new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" },
-                new NumberingFormat { NumberFormatId = TimeFormat, FormatCode = "yyyy\\-mm\\-dd hh:mm" }) { Count = 2 },
+                new NumberingFormat { NumberFormatId = TimeFormat, FormatCode = "yyyy\\-mm\\-dd hh:mm" })
+            { Count = 2 },
             new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })) { Count = 2 },
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7ECEF" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7ECEF" }) { PatternType = PatternValues.Solid }))
+            { Count = 3 },
             new Borders(new Border()) { Count = 1 },
             new CellStyleFormats(new CellFormat()) { Count = 1 },
             new CellFormats(
@@ -38,7 +40,8 @@ internal static class PackStyles
                 Number(DayFormat),
                 Number(TimeFormat),
                 Number(WholePercent),
-                Number(Thousands)) { Count = 7 });
+                Number(Thousands))
+            { Count = 7 });
 
     private static CellFormat Number(uint format) =>
         new(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = format, ApplyNumberFormat = true, ApplyAlignment = true };
