@@ -5,7 +5,13 @@ namespace GovernancePortal.Web.Platform.Ledger;
 /// <summary>Files of the ledger outside the database. A file appears whole or not at all and is never overwritten, also when two processes write it.</summary>
 public sealed class LedgerFolder(IOptions<LedgerOptions> options, IHostEnvironment environment)
 {
+    /// <summary>Held open by whoever is about to put a file into the folder.</summary>
+    private const string TurnFile = ".turn";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public string Root { get; } = Path.GetFullPath(options.Value.Folder, environment.ContentRootPath);
 
@@ -27,15 +33,28 @@ public sealed class LedgerFolder(IOptions<LedgerOptions> options, IHostEnvironme
             stream.Flush(flushToDisk: true);
         }
 
-        try
+        // A move that must not overwrite looks first and renames then; on Unix another process may come in between, so they take turns.
+        using (TakeTurn(Path.Combine(Path.GetDirectoryName(path)!, TurnFile)))
         {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            if (File.Exists(path)) File.Delete(draft);
+            else File.Move(draft, path);
         }
 
         return File.ReadAllText(path);
+    }
+
+    private static FileStream TakeTurn(string path)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < Patience)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
     }
 }
