@@ -38,7 +38,7 @@ public sealed partial class SessionPeoplePicker
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    private IEnumerable<(Way Way, string Text)> Ways => [(Way.Everyone, $"Everyone in the unit, {Say.Count(_unit.Total)}"), (Way.Search, "Search"), (Way.Paste, "Paste a list")];
+    private IEnumerable<(Way Way, string Text)> Ways => [(Way.Everyone, $"Everyone, {Say.Count(_unit.Total)}"), (Way.Search, "Search"), (Way.Paste, "Paste a list")];
 
     private List<SessionPerson> Lacking => [.. _unit.People.Where(p => p.Lacks)];
 
