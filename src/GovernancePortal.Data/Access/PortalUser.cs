@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Notices;
 using GovernancePortal.Domain.Organisation;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,6 +18,9 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>When an administrator took the account away; such an account cannot sign in.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>Whether notices come by mail as well.</summary>
+    public MailChoice MailChoice { get; set; }
 
     /// <summary>Made by the demo; never present outside Development.</summary>
     public bool IsDemo { get; set; }
