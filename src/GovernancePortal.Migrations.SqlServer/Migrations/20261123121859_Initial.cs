@@ -166,6 +166,38 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    IsDigest = table.Column<bool>(type: "bit", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    Fault = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeRuns",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRuns", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMemberships",
                 columns: table => new
                 {
@@ -251,6 +283,37 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         column: x => x.Sha256,
                         principalTable: "EvidenceFiles",
                         principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Asked = table.Column<int>(type: "int", nullable: false),
+                    Lacking = table.Column<int>(type: "int", nullable: false),
+                    Expiring = table.Column<int>(type: "int", nullable: false),
+                    Reports = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailWanted = table.Column<bool>(type: "bit", nullable: false),
+                    MailId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_NoticeMails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "NoticeMails",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -677,6 +740,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailChoice = table.Column<int>(type: "int", nullable: false),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -1177,6 +1241,51 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "UnitId", "CourseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeMails_RecipientId_IsDigest",
+                table: "NoticeMails",
+                columns: new[] { "RecipientId", "IsDigest" },
+                unique: true,
+                filter: "[State] = 1 AND [Tries] = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeMails_State_ChangedAt",
+                table: "NoticeMails",
+                columns: new[] { "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeMails_State_DueAt",
+                table: "NoticeMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_MailId",
+                table: "Notices",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_NotSettled",
+                table: "Notices",
+                column: "SettledAt",
+                filter: "[SettledAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_RecipientId_Kind_CourseId_On",
+                table: "Notices",
+                columns: new[] { "RecipientId", "Kind", "CourseId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_RecipientId_ReadAt_SettledAt",
+                table: "Notices",
+                columns: new[] { "RecipientId", "ReadAt", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_WaitForMail",
+                table: "Notices",
+                column: "RecipientId",
+                filter: "[MailWanted] = 1 AND [MailId] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutcomeReadings_UnitId_Metric_Date",
                 table: "OutcomeReadings",
                 columns: new[] { "UnitId", "Metric", "Date" },
@@ -1435,6 +1544,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LiteracyRequirements");
 
             migrationBuilder.DropTable(
+                name: "NoticeRuns");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "OutcomeReadings");
 
             migrationBuilder.DropTable(
@@ -1484,6 +1599,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrainingSessions");
+
+            migrationBuilder.DropTable(
+                name: "NoticeMails");
 
             migrationBuilder.DropTable(
                 name: "AdoptionTargets");

@@ -166,6 +166,38 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IsDigest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeRuns",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRuns", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMemberships",
                 columns: table => new
                 {
@@ -251,6 +283,37 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         column: x => x.Sha256,
                         principalTable: "EvidenceFiles",
                         principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lacking = table.Column<int>(type: "INTEGER", nullable: false),
+                    Expiring = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailWanted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MailId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_NoticeMails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "NoticeMails",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -677,6 +740,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailChoice = table.Column<int>(type: "INTEGER", nullable: false),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1177,6 +1241,51 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "UnitId", "CourseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeMails_RecipientId_IsDigest",
+                table: "NoticeMails",
+                columns: new[] { "RecipientId", "IsDigest" },
+                unique: true,
+                filter: "[State] = 1 AND [Tries] = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeMails_State_ChangedAt",
+                table: "NoticeMails",
+                columns: new[] { "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeMails_State_DueAt",
+                table: "NoticeMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_MailId",
+                table: "Notices",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_NotSettled",
+                table: "Notices",
+                column: "SettledAt",
+                filter: "[SettledAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_RecipientId_Kind_CourseId_On",
+                table: "Notices",
+                columns: new[] { "RecipientId", "Kind", "CourseId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_RecipientId_ReadAt_SettledAt",
+                table: "Notices",
+                columns: new[] { "RecipientId", "ReadAt", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_WaitForMail",
+                table: "Notices",
+                column: "RecipientId",
+                filter: "[MailWanted] = 1 AND [MailId] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutcomeReadings_UnitId_Metric_Date",
                 table: "OutcomeReadings",
                 columns: new[] { "UnitId", "Metric", "Date" },
@@ -1433,6 +1542,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LiteracyRequirements");
 
             migrationBuilder.DropTable(
+                name: "NoticeRuns");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "OutcomeReadings");
 
             migrationBuilder.DropTable(
@@ -1482,6 +1597,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrainingSessions");
+
+            migrationBuilder.DropTable(
+                name: "NoticeMails");
 
             migrationBuilder.DropTable(
                 name: "AdoptionTargets");

@@ -39,4 +39,5 @@ public static class Policies
     public const string VerifyLedger = nameof(VerifyLedger);
     public const string ManageUsers = nameof(ManageUsers);
     public const string ManageApiKeys = nameof(ManageApiKeys);
+    public const string ManageMail = nameof(ManageMail);
 }

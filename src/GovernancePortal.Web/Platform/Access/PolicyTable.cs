@@ -82,6 +82,7 @@ public static class PolicyTable
             Allow(Policies.VerifyLedger, "Verify the ledger and make checkpoints", [Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ManageUsers, "Invite users, assign and remove roles", [Role.Administrator]),
             Allow(Policies.ManageApiKeys, "Make and withdraw API keys", [Role.Administrator]),
+            Allow(Policies.ManageMail, "See whether mail goes out, and try again what failed", [Role.GovernanceOfficer, Role.Administrator]),
         }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     private static Policy Allow(string name, string meaning, IEnumerable<Role> roles, params string[] scopes) =>

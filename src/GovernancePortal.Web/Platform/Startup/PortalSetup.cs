@@ -6,6 +6,7 @@ using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
+using GovernancePortal.Web.Features.Notices;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
 using GovernancePortal.Web.Platform.Demo;
@@ -37,6 +38,7 @@ internal static class PortalSetup
         services.AddImports(builder.Configuration);
         services.AddTargetEvaluation();
         services.AddLiteracy();
+        services.AddNotices();
         services.AddApiJson();
         services.AddRequestLimits(builder.Configuration);
         services.AddApiDescription();

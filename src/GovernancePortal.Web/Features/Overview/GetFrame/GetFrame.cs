@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Web.Features.Notices.Reading;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
@@ -24,7 +25,7 @@ internal sealed class GetFrameHandler(IDbContextFactory<PortalDbContext> context
         var scope = places.Any(p => p.Range.Left <= root.Left && p.Range.Right >= root.Right) ? "whole organisation"
             : places.Length == 1 ? places[0].UnitName
             : $"{places.Length} units";
-        return new Frame(root.Name, user.DisplayName, roles, scope);
+        return new Frame(root.Name, user.DisplayName, roles, scope, await Inbox.CountOpenAsync(db, user, cancellationToken));
     }
 }
 
@@ -32,4 +33,5 @@ internal sealed class GetFrameHandler(IDbContextFactory<PortalDbContext> context
 /// <param name="DisplayName">Name or function of the account.</param>
 /// <param name="Roles">Every role the account holds.</param>
 /// <param name="Scope">Where, in words.</param>
-public sealed record Frame(string Organisation, string DisplayName, IReadOnlyList<Role> Roles, string Scope);
+/// <param name="Waiting">How many notices wait in the inbox.</param>
+public sealed record Frame(string Organisation, string DisplayName, IReadOnlyList<Role> Roles, string Scope, int Waiting);

@@ -1,0 +1,53 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Literacy;
+using GovernancePortal.Domain.Notices;
+using GovernancePortal.Web.Features.Notices.Mailing;
+using GovernancePortal.Web.Features.Notices.Reading;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
+using GovernancePortal.Web.Platform.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GovernancePortal.Web.Features.Notices.ListNotices;
+
+/// <summary>What was told to whoever asks: what waits first, then the rest, each the newest first.</summary>
+[Requires(Policies.SignedIn)]
+public sealed record ListNoticesQuery(Paging Paging) : IRequest<Result<InboxView>>;
+
+/// <param name="Open">How many wait.</param>
+/// <param name="MailGoesOut">Whether this portal sends mail at all.</param>
+/// <param name="Choice">Whether the user wants mail.</param>
+public sealed record InboxView(PageOf<NoticeRow> Notices, int Open, bool MailGoesOut, MailChoice Choice);
+
+/// <param name="Course">Name of the course; empty for a digest.</param>
+public sealed record NoticeRow(
+    long Id, NoticeKind Kind, CourseId CourseId, string Course, DateOnly On, Digest Figures, DateTimeOffset MadeAt, DateTimeOffset? ReadAt, DateTimeOffset? SettledAt)
+{
+    public bool IsOpen => ReadAt is null && SettledAt is null;
+}
+
+internal sealed class ListNoticesHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, IOptions<MailOptions> mail) : IRequestHandler<ListNoticesQuery, Result<InboxView>>
+{
+    public async Task<Result<InboxView>> Handle(ListNoticesQuery request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var own = Inbox.Of(db, user).AsNoTracking();
+        var total = await own.CountAsync(cancellationToken);
+        var paging = request.Paging.Within(total);
+        var notices = own.OrderBy(n => n.ReadAt == null && n.SettledAt == null ? 0 : 1).ThenByDescending(n => n.MadeAt).ThenByDescending(n => n.Kind).ThenByDescending(n => n.Id).Skip(paging.Skip).Take(paging.Size);
+        var rows = await (
+            from notice in notices
+            from course in db.Courses.Where(c => c.Id == notice.CourseId).DefaultIfEmpty()
+            orderby notice.ReadAt == null && notice.SettledAt == null ? 0 : 1, notice.MadeAt descending, notice.Kind descending, notice.Id descending
+            select new { Notice = notice, Course = course == null ? "" : course.Name }
+        ).ToListAsync(cancellationToken);
+        var choice = await db.Users.Where(u => u.Id == user.UserId).Select(u => u.MailChoice).SingleOrDefaultAsync(cancellationToken);
+        var page = new PageOf<NoticeRow>([.. rows.Select(r => RowOf(r.Notice, r.Course))], total, paging.Page, paging.Size);
+        return new InboxView(page, await Inbox.CountOpenAsync(db, user, cancellationToken), mail.Value.IsOn, choice);
+    }
+
+    private static NoticeRow RowOf(Notice n, string course) => new(n.Id, n.Kind, n.CourseId, course, n.On, n.Figures, n.MadeAt, n.ReadAt, n.SettledAt);
+}

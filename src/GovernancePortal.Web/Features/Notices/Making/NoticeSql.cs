@@ -1,0 +1,58 @@
+using GovernancePortal.Data.Bulk;
+
+namespace GovernancePortal.Web.Features.Notices.Making;
+
+/// <summary>
+/// The statements that bring the notices up to what is so today, in the SQL that SQLite and SQL Server share. Kind 5 is a digest; a mail in state 1 waits;
+/// choice 1 is weekly, 2 no mail.
+/// </summary>
+internal sealed class NoticeSql(string staged)
+{
+    public static readonly BulkColumn[] Columns =
+    [
+        new("RecipientId", BulkType.Id),
+        new("Kind", BulkType.Number),
+        new("CourseId", BulkType.Id),
+        new("On", BulkType.Date),
+        new("Asked", BulkType.Number),
+        new("Lacking", BulkType.Number),
+        new("Expiring", BulkType.Number),
+        new("Reports", BulkType.Number),
+    ];
+
+    private const string SameKey = "n.[RecipientId] = s.[RecipientId] AND n.[Kind] = s.[Kind] AND n.[CourseId] = s.[CourseId] AND n.[On] = s.[On]";
+
+    private string StillSo => $"SELECT n.[Id] FROM {staged} AS s JOIN [Notices] AS n ON {SameKey}";
+
+    /// <summary>Closes what is no longer so, and the digests of earlier weeks.</summary>
+    public string Settle => $"UPDATE [Notices] SET [SettledAt] = @now WHERE [SettledAt] IS NULL AND NOT ([Kind] = 5 AND [On] >= @monday) AND [Id] NOT IN ({StillSo})";
+
+    /// <summary>Opens what is so again, such as after a declined report; it is not mailed a second time.</summary>
+    public string Reopen => $"UPDATE [Notices] SET [SettledAt] = NULL WHERE [SettledAt] IS NOT NULL AND [Kind] <> 5 AND [Id] IN ({StillSo})";
+
+    public string Insert =>
+        $"""
+        INSERT INTO [Notices] ([RecipientId], [Kind], [CourseId], [On], [Asked], [Lacking], [Expiring], [Reports], [MadeAt], [MailWanted])
+        SELECT s.[RecipientId], s.[Kind], s.[CourseId], s.[On], s.[Asked], s.[Lacking], s.[Expiring], s.[Reports], @now,
+          CASE WHEN @mail = 1 AND COALESCE(o.[MailChoice], a.[MailChoice], 0) <> 2 AND COALESCE(p.[Email], o.[Email], a.[Email]) IS NOT NULL THEN 1 ELSE 0 END
+        FROM {staged} AS s
+        LEFT JOIN [Notices] AS n ON {SameKey}
+        LEFT JOIN [People] AS p ON p.[Id] = s.[RecipientId]
+        LEFT JOIN [Users] AS o ON o.[PersonId] = s.[RecipientId] AND o.[RemovedAt] IS NULL
+        LEFT JOIN [Users] AS a ON a.[Id] = s.[RecipientId] AND a.[RemovedAt] IS NULL
+        WHERE n.[Id] IS NULL ORDER BY s.[Row]
+        """;
+
+    /// <summary>One mail for everybody who has notices to be mailed and no mail that waits for its first try.</summary>
+    public static string InsertMails =>
+        """
+        INSERT INTO [NoticeMails] ([IsDigest], [RecipientId], [State], [DueAt], [Tries], [Fault], [MadeAt])
+        SELECT w.[IsDigest], w.[RecipientId], 1, CASE WHEN w.[IsDigest] = 0 AND o.[MailChoice] = 1 THEN @weekly ELSE @due END, 0, 0, @now
+        FROM (
+          SELECT DISTINCT n.[RecipientId], CASE WHEN n.[Kind] = 5 THEN 1 ELSE 0 END AS [IsDigest] FROM [Notices] AS n
+          WHERE n.[MailWanted] = 1 AND n.[MailId] IS NULL AND n.[SettledAt] IS NULL AND n.[ReadAt] IS NULL
+        ) AS w
+        LEFT JOIN [Users] AS o ON o.[PersonId] = w.[RecipientId] AND o.[RemovedAt] IS NULL
+        WHERE NOT EXISTS (SELECT 1 FROM [NoticeMails] AS m WHERE m.[RecipientId] = w.[RecipientId] AND m.[IsDigest] = w.[IsDigest] AND m.[State] = 1 AND m.[Tries] = 0)
+        """;
+}

@@ -1,0 +1,53 @@
+using GovernancePortal.Domain.Notices;
+using GovernancePortal.Web.Platform.Words;
+
+namespace GovernancePortal.Web.Features.Notices.Reading;
+
+/// <summary>A notice in words, the same in the inbox and in mails.</summary>
+internal static class NoticeWords
+{
+    public static string Reminder(NoticeKind kind, string course, DateOnly on) =>
+        kind switch
+        {
+            NoticeKind.Asked => $"{course} is asked of you from {Say.Day(on)} on.",
+            NoticeKind.Missing => $"{course} is missing since {Say.Day(on)}.",
+            _ => $"{course} runs out on {Say.Day(on)}.",
+        };
+
+    /// <summary>What the figures of a week come to, in one sentence.</summary>
+    public static string Digest(Digest week) =>
+        week switch
+        {
+            { Lacking: > 0 } => $"{Say.Count(week.Lacking)} of {Say.Of(week.Asked, "person", "people")} in your units {(week.Lacking == 1 ? "lacks" : "lack")} training.",
+            { Expiring: > 0 } => $"Nobody in your units lacks training; {Say.Of(week.Expiring, "person", "people")} will within four weeks.",
+            _ => Reports(week.Reports),
+        };
+
+    /// <summary>What comes after the first sentence: each thing with the page that shows it. Figures that are nought are left out.</summary>
+    public static IEnumerable<(string Text, string Page)> Lines(Digest week)
+    {
+        if (week.Lacking > 0) yield return ($"{Say.Of(week.Lacking, "person lacks", "people lack")} training", "literacy/missing");
+        if (week.Expiring > 0) yield return ($"{Say.Of(week.Expiring, "more person runs", "more people run")} out of valid training within four weeks", "literacy");
+        if (week.Reports > 0) yield return (Reports(week.Reports).TrimEnd('.'), "literacy/reports");
+    }
+
+    public static string Shape(NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.Missing => "fails",
+            NoticeKind.ExpiresIn30 or NoticeKind.ExpiresIn7 => "watch",
+            NoticeKind.Asked => "wait",
+            _ => "open",
+        };
+
+    public static string Label(NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.Missing => "Missing",
+            NoticeKind.ExpiresIn30 or NoticeKind.ExpiresIn7 => "Expiring",
+            NoticeKind.Asked => "New",
+            _ => "Your week",
+        };
+
+    private static string Reports(int count) => $"{Say.Of(count, "report waits", "reports wait")} for your decision.";
+}
