@@ -6,6 +6,7 @@ namespace GovernancePortal.Web.Components.Layout;
 
 public sealed partial class MainLayout : IDisposable
 {
+    private readonly FrameSignal _signal = new();
     private ErrorBoundary? _boundary;
     private bool _menuOpen;
 

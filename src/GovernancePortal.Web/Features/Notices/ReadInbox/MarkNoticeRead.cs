@@ -6,7 +6,7 @@ using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace GovernancePortal.Web.Features.Notices.MarkNotices;
+namespace GovernancePortal.Web.Features.Notices.ReadInbox;
 
 /// <summary>Notes that whoever asks has seen a notice of their own.</summary>
 [Requires(Policies.SignedIn)]

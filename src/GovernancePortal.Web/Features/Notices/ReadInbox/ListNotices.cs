@@ -11,7 +11,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace GovernancePortal.Web.Features.Notices.ListNotices;
+namespace GovernancePortal.Web.Features.Notices.ReadInbox;
 
 /// <summary>What was told to whoever asks: what waits first, then the rest, each the newest first.</summary>
 [Requires(Policies.SignedIn)]

@@ -7,7 +7,7 @@ using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace GovernancePortal.Web.Features.Notices.RetryMail;
+namespace GovernancePortal.Web.Features.Notices.WatchMail;
 
 /// <summary>Lets mails that failed for one cause go out after all; answers with how many.</summary>
 [Requires(Policies.ManageMail)]

@@ -8,7 +8,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace GovernancePortal.Web.Features.Notices.GetMailState;
+namespace GovernancePortal.Web.Features.Notices.WatchMail;
 
 /// <summary>Whether mail goes out. Counts and causes alone: what a mail says, and to whom, is theirs.</summary>
 [Requires(Policies.ManageMail)]

@@ -6,7 +6,7 @@ using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace GovernancePortal.Web.Features.Notices.MarkNotices;
+namespace GovernancePortal.Web.Features.Notices.ReadInbox;
 
 /// <summary>Notes that whoever asks has seen everything in their inbox; answers with how many waited.</summary>
 [Requires(Policies.SignedIn)]
