@@ -5,6 +5,7 @@ using GovernancePortal.Web.Features.Imports.Completions;
 using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Roster;
+using GovernancePortal.Web.Features.Notices.Making;
 using GovernancePortal.Web.Platform.Demo;
 
 namespace GovernancePortal.Web.Tests.SqlServer;
@@ -12,7 +13,7 @@ namespace GovernancePortal.Web.Tests.SqlServer;
 /// <summary>The bulk statements of imports, with SQL Server's staging tables before them, are checked against the schema.</summary>
 public sealed class ImportStatementsOnSqlServer
 {
-    private static readonly string[] Parameters = ["@root", "@today", "@provider", "@tool", "@now", "@import", "@course", "@version", "@passed", "@source"];
+    private static readonly string[] Parameters = ["@root", "@today", "@provider", "@tool", "@now", "@import", "@course", "@version", "@passed", "@source", "@monday", "@mail", "@due", "@weekly"];
     private static readonly UnitScope Scope = UnitScope.Of([new UnitRange(1, 2), new UnitRange(5, 9)]);
 
     [Fact]
@@ -45,6 +46,9 @@ public sealed class ImportStatementsOnSqlServer
 
         Check([.. Written(sql), sql.CountIn("1, 2"), sql.NotCovered(Scope), sql.MarkNotCovered(Scope)], ("staged", CompletionColumns.All));
     }
+
+    [Fact]
+    public void Notice_statements_fit_the_schema() => Check([.. Written(new NoticeSql("[#due]")), NoticeSql.InsertMails], ("due", NoticeSql.Columns));
 
     [Fact]
     public void Statements_of_the_large_demo_fit_the_schema() =>

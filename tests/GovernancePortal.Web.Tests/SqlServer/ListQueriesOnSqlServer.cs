@@ -16,6 +16,8 @@ using GovernancePortal.Web.Features.Literacy.ListStatements;
 using GovernancePortal.Web.Features.Literacy.DecideReports;
 using GovernancePortal.Web.Features.Literacy.ListMissing;
 using GovernancePortal.Web.Features.Literacy.ListCourses;
+using GovernancePortal.Web.Features.Notices.ReadInbox;
+using GovernancePortal.Web.Features.Notices.WatchMail;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
 using GovernancePortal.Web.Platform.Access;
@@ -48,6 +50,8 @@ public sealed class ListQueriesOnSqlServer
         Of(new GetEvidencePackQuery()),
         Of(new ListMissingQuery(null, new Paging(2, 25))),
         Of(new ListReportsQuery(new Paging(2, 25))),
+        Of(new ListNoticesQuery(new Paging(2, 25))),
+        Of(new GetMailStateQuery()),
         .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
     ];
