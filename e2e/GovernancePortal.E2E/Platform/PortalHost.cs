@@ -44,6 +44,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseSetting("Ledger:Folder", Path.Combine(_folder, "ledger"));
             web.UseSetting("Imports:Folder", Path.Combine(_folder, "imports"));
             web.UseSetting("Evidence:Folder", Path.Combine(_folder, "evidence"));
+            web.UseSetting("Mail:PickupFolder", Path.Combine(_folder, "mail"));
             web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         });
         _factory.UseKestrel();

@@ -9,6 +9,7 @@ internal sealed class FakeMailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
     private readonly CancellationTokenSource _closing = new();
+    private readonly List<string> _taken = [];
     private readonly Task _serving;
 
     public FakeMailServer()
@@ -21,7 +22,13 @@ internal sealed class FakeMailServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>The mails it took, as they came over the wire.</summary>
-    public List<string> Taken { get; } = [];
+    public IReadOnlyList<string> Taken
+    {
+        get
+        {
+            lock (_taken) return [.. _taken];
+        }
+    }
 
     /// <summary>Its answer to an addressee.</summary>
     public string OnRecipient { get; set; } = "250 ok";
@@ -29,33 +36,51 @@ internal sealed class FakeMailServer : IAsyncDisposable
     /// <summary>Its answer once a whole mail has come; null hangs up instead.</summary>
     public string? OnMail { get; set; } = "250 taken";
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes no connection any more.</summary>
+    public async Task StopAsync()
     {
         await _closing.CancelAsync();
-        _listener.Dispose();
+        _listener.Stop();
         await _serving;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _listener.Dispose();
         _closing.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        try
+        var talks = new List<Task>();
+        await UntilClosingAsync(async () =>
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync(_closing.Token);
-                await using var stream = client.GetStream();
-                await TalkAsync(stream);
+                var client = await _listener.AcceptTcpClientAsync(_closing.Token);
+                talks.Add(UntilClosingAsync(() => TalkAsync(client)));
             }
+        });
+        await Task.WhenAll(talks);
+    }
+
+    private static async Task UntilClosingAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test is over, or the portal has hung up.
         }
     }
 
-    private async Task TalkAsync(NetworkStream stream)
+    private async Task TalkAsync(TcpClient client)
     {
+        using var connection = client;
+        await using var stream = client.GetStream();
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 mail.example.org");
@@ -67,7 +92,11 @@ internal sealed class FakeMailServer : IAsyncDisposable
                 await writer.WriteLineAsync("354 go on");
                 var mail = await ReadMailAsync(reader);
                 if (OnMail is null) return;
-                if (OnMail.StartsWith('2')) Taken.Add(mail);
+                if (OnMail.StartsWith('2'))
+                {
+                    lock (_taken) _taken.Add(mail);
+                }
+
                 await writer.WriteLineAsync(OnMail);
                 continue;
             }

@@ -107,9 +107,11 @@ public sealed class InboxPageTests : BunitContext
             Sent.Add(request);
             object answer = request is ListNoticesQuery
                 ? (Result<InboxView>)new InboxView(new PageOf<NoticeRow>(Rows, Rows.Count, 1, 25), Rows.Count(r => r.IsOpen), MailGoesOut: true, MailChoice.AtOnce)
-                : Result.Success;
+                : request is MarkAllNoticesReadCommand ? (Result<int>)0 : Result.Success;
             return Task.FromResult((TResponse)answer);
         }
+
+        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

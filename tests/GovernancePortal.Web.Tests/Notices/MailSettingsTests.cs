@@ -27,7 +27,7 @@ public sealed class MailSettingsTests
         var options = Good;
         spoil(options);
 
-        new MailOptionsCheck().Validate(name: null, options).FailureMessage.ShouldContain(message);
+        new MailOptionsCheck().Validate(name: null, options).FailureMessage!.ShouldContain(message);
     }
 
     [Fact]

@@ -18,9 +18,11 @@ public sealed class MailTests : IAsyncLifetime
     private NoticeOffice _office = null!;
     private Course _course = null!;
 
+    private Dictionary<string, string?> Settings => NoticeOffice.Mail(("PickupFolder", null), ("Host", "127.0.0.1"), ("Port", $"{_server.Port}"), ("Tls", "None"));
+
     public async ValueTask InitializeAsync()
     {
-        _portal = await TestPortal.StartAsync(settings: NoticeOffice.Mail(("PickupFolder", null), ("Host", "127.0.0.1"), ("Port", $"{_server.Port}"), ("Tls", "None")));
+        _portal = await TestPortal.StartAsync(settings: Settings);
         _office = new NoticeOffice(_portal);
         _course = await _office.RequiredCourseAsync();
     }
@@ -46,10 +48,10 @@ public sealed class MailTests : IAsyncLifetime
 
         var mail = Parse(_server.Taken.ShouldHaveSingleItem());
         mail.To.Mailboxes.Single().Address.ShouldBe("robin@example.org");
-        mail.Subject.ShouldBe("Training: Two courses wait for you");
-        mail.TextBody.ShouldContain("AI at work is missing since 24 Oct 2026.");
-        mail.TextBody.ShouldContain("Reading AI advice critically runs out on 13 Dec 2026.");
-        mail.TextBody.ShouldNotContain("https://portal.example.org", Case.Insensitive, "somebody without an account cannot go there");
+        mail.Subject!.ShouldBe("Training: Two courses wait for you");
+        mail.TextBody!.ShouldContain("AI at work is missing since 24 Oct 2026.");
+        mail.TextBody!.ShouldContain("Reading AI advice critically runs out on 13 Dec 2026.");
+        mail.TextBody!.ShouldNotContain("https://portal.example.org", Case.Insensitive, "somebody without an account cannot go there");
         (await _office.MailsAsync()).Single().State.ShouldBe(MailState.Sent);
     }
 
@@ -68,7 +70,7 @@ public sealed class MailTests : IAsyncLifetime
         await _office.RunAsync();
         await _office.SendAsync();
 
-        Parse(_server.Taken.ShouldHaveSingleItem()).Subject.ShouldBe("Training: Two courses wait for you");
+        Parse(_server.Taken.ShouldHaveSingleItem()).Subject!.ShouldBe("Training: Two courses wait for you");
         (await _office.ToldAsync(robin)).ShouldAllBe(n => n.MailId != null);
     }
 
@@ -78,9 +80,9 @@ public sealed class MailTests : IAsyncLifetime
         for (var i = 0; i < 6; i++) await _office.PersonAsync(_course, email: $"p{i}@example.org");
         await MorningAsync();
         var due = await _office.MailsAsync();
+        await using var other = _portal.StartBeside(Settings);
 
-        // The same process twice: the fake server takes one connection after the other, so the second sender meets what the first left.
-        var sent = await Task.WhenAll(Task.Run(() => _office.SendAsync()), Task.Run(() => _office.SendAsync()));
+        var sent = await Task.WhenAll(Task.Run(() => _office.SendAsync()), Task.Run(() => _office.SendAsync(other)));
 
         (due.Count, sent.Sum(), _server.Taken.Count).ShouldBe((6, 6, 6));
         _server.Taken.Select(t => Parse(t).MessageId).ShouldBeUnique();
@@ -145,7 +147,7 @@ public sealed class MailTests : IAsyncLifetime
         await _office.PersonAsync(_course);
         await _office.PersonAsync(_course, email: "piper@example.org");
         await MorningAsync();
-        await _server.DisposeAsync();
+        await _server.StopAsync();
 
         (await _office.SendAsync()).ShouldBe(0);
 
@@ -173,7 +175,7 @@ public sealed class MailTests : IAsyncLifetime
 
         _server.Taken.Count.ShouldBe(byMonday);
         (await _office.ToldAsync(robin)).Count.ShouldBe(1, "the inbox has it in any case");
-        foreach (var mail in _server.Taken) Parse(mail).TextBody.ShouldContain("https://portal.example.org/inbox");
+        foreach (var mail in _server.Taken) Parse(mail).TextBody!.ShouldContain("https://portal.example.org/inbox");
     }
 
     [Fact]
@@ -216,13 +218,13 @@ public sealed class MailTests : IAsyncLifetime
         (await _office.SendAsync()).ShouldBe(1);
 
         var mail = Parse(_server.Taken.Single());
-        mail.Subject.ShouldBe("Training this week: 1 of 2 people in your units lacks training");
+        mail.Subject!.ShouldBe("Training this week: 1 of 2 people in your units lacks training");
         foreach (var part in new[] { mail.TextBody, mail.HtmlBody })
         {
-            part.ShouldContain("https://portal.example.org/literacy/missing");
-            part.ShouldContain("within four weeks");
-            part.ShouldNotContain("Thistle");
-            part.ShouldNotContain("Yarrow");
+            part!.ShouldContain("https://portal.example.org/literacy/missing");
+            part!.ShouldContain("within four weeks");
+            part!.ShouldNotContain("Thistle");
+            part!.ShouldNotContain("Yarrow");
         }
     }
 
@@ -239,9 +241,9 @@ public sealed class MailTests : IAsyncLifetime
         var mail = Parse(_server.Taken.Single());
         mail.Headers.Select(h => h.Field).ShouldNotContain("Bcc");
         mail.To.Mailboxes.Single().Address.ShouldBe("robin@example.org");
-        mail.HtmlBody.ShouldNotContain("<script");
-        mail.HtmlBody.ShouldNotContain("<b>");
-        mail.Subject.ShouldContain("Bcc: all@example.org", Case.Sensitive, "as words of the subject");
+        mail.HtmlBody!.ShouldNotContain("<script");
+        mail.HtmlBody!.ShouldNotContain("<b>");
+        mail.Subject!.ShouldContain("Bcc: all@example.org", Case.Sensitive, "as words of the subject");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed partial class TestPortal : IAsyncDisposable
     }
 
     /// <summary>Another replica: the same database and clock, services of its own.</summary>
-    public TestPortal StartBeside() => new(Build(Database, Clock, configure: null), Database, Clock, ownsDatabase: false)
+    public TestPortal StartBeside(Dictionary<string, string?>? settings = null) => new(Build(Database, Clock, configure: null, settings: settings), Database, Clock, ownsDatabase: false)
     {
         Root = Root,
         Checkout = Checkout,

@@ -87,7 +87,7 @@ internal sealed class DemoTraining
             var lacks = unit.People.Count - place <= missing;
             foreach (var course in asked)
             {
-                var history = lacks && course == asked[^1] ? Lapsed(unit.People[place], course, place) : Held(unit.People[place], course, _random.Next(15, 320));
+                var history = lacks && course == asked[^1] ? Lapsed(unit.People[place], course, place) : Held(unit.People[place], course, NewestDaysAgo(unit.Plan, place, course));
                 foreach (var completion in history) yield return completion;
             }
 
@@ -95,6 +95,14 @@ internal sealed class DemoTraining
             var overseer = unit.People[place];
             if (overseer.OverseesAi && (unit.Plan.Name != DemoPlan.Operations || place % 2 == 0)) yield return Record(overseer, Oversight, "1", _today.AddDays(-_random.Next(62, 110)), CompletionResult.Passed);
         }
+    }
+
+    /// <summary>The demo's engineer is about to lose two certificates, so that the inbox has something to say.</summary>
+    private int NewestDaysAgo(DemoUnit plan, int place, Course course)
+    {
+        var usual = _random.Next(15, 320);
+        if (plan.Name != DemoPlan.Checkout || place != 1) return usual;
+        return course == Agents ? 360 : course == Advice ? 345 : usual;
     }
 
     private IEnumerable<Course> Asked(DemoUnit plan)

@@ -7,6 +7,7 @@ using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Features.Notices;
+using GovernancePortal.Web.Features.Notices.Making;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
 using GovernancePortal.Web.Platform.Demo;
@@ -90,7 +91,8 @@ internal static class PortalSetup
         if (DatabaseStartup.MigratesAtStart(app.Configuration)) await DatabaseStartup.MigrateAsync(app.Services, CancellationToken.None);
         if (!app.Services.GetRequiredService<DemoMode>().IsOn) return;
 
-        await app.Services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);
+        // The first page of a new demo has its notices: the job would come a moment later.
+        if (await app.Services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None)) await app.Services.GetRequiredService<NoticeKeeper>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<DemoApiKey>().EnsureAsync(CancellationToken.None);
     }
 }

@@ -42,13 +42,13 @@ internal sealed class GetMailStateHandler(IDbContextFactory<PortalDbContext> con
         return new MailReport(
             WayOf(settings),
             QuietWords(settings),
-            await sent.MaxAsync(m => m.ChangedAt, cancellationToken),
+            await sent.OrderByDescending(m => m.ChangedAt).Select(m => m.ChangedAt).FirstOrDefaultAsync(cancellationToken),
             await sent.CountAsync(m => m.ChangedAt >= weekAgo, cancellationToken),
             await waiting.CountAsync(cancellationToken),
             next is { } due ? settings.Quiet.NextOpen(due) : null,
             heldUpBy,
             [.. failed.OrderBy(f => f.Key).Select(f => new FailedMails(f.Key, f.Count, f.Last!.Value))],
-            await db.NoticeRuns.MaxAsync(r => (DateOnly?)r.Day, cancellationToken));
+            await db.NoticeRuns.OrderByDescending(r => r.Day).Select(r => (DateOnly?)r.Day).FirstOrDefaultAsync(cancellationToken));
     }
 
     private static string? WayOf(MailOptions settings) => settings switch { { HasServer: true } => $"Mail server {settings.Host}, port {settings.Port}", { HasFolder: true } => "Files in the pickup folder", _ => null };

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.E2E.Platform;
+using Microsoft.Playwright;
+
+namespace GovernancePortal.E2E.Journeys;
+
+public sealed partial class InboxJourney(PortalHost host)
+{
+    [Fact]
+    public async Task An_employee_opens_the_inbox_reads_one_notice_and_follows_another()
+    {
+        await using var visitor = await Visitor.SignedInAsync(host, Role.Employee);
+        var page = visitor.Page;
+        await visitor.OpenAsync("/");
+        var inbox = page.Locator("header.bar").GetByRole(AriaRole.Link, new() { NameRegex = Inbox() });
+        await Assertions.Expect(inbox).ToHaveTextAsync(Two());
+
+        await inbox.ClickAsync();
+        await Assertions.Expect(page.Locator(".finding")).ToHaveTextAsync("Two things wait for you.");
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = MarkRead() }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".finding")).ToHaveTextAsync("One thing waits for you.");
+        await Assertions.Expect(inbox).ToHaveTextAsync(One());
+
+        await page.Locator(".inbox .unread").GetByRole(AriaRole.Link, new() { NameRegex = Course() }).ClickAsync();
+        await page.WaitForURLAsync("**/courses/*");
+        await Assertions.Expect(inbox).ToHaveTextAsync("Inbox");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [GeneratedRegex("^Inbox")]
+    private static partial Regex Inbox();
+
+    [GeneratedRegex(@"^Inbox, 2\s+waiting$")]
+    private static partial Regex Two();
+
+    [GeneratedRegex(@"^Inbox, 1\s+waiting$")]
+    private static partial Regex One();
+
+    [GeneratedRegex("^Mark read")]
+    private static partial Regex MarkRead();
+
+    [GeneratedRegex("^The course")]
+    private static partial Regex Course();
+}
