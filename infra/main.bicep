@@ -25,6 +25,26 @@ param entraTenantId string = ''
 @description('Client id of the app registration for sign-in with Entra ID. Empty: only accounts of the portal itself.')
 param entraClientId string = ''
 
+@description('Mail server for reminders. Empty: they stay in the inbox of the portal.')
+param mailHost string = ''
+
+@minValue(1)
+@maxValue(65535)
+@description('Port of the mail server; TLS begins with STARTTLS.')
+param mailPort int = 587
+
+@description('Whom mails come from, such as Governance Portal <portal@example.com>. Needed with mailHost.')
+param mailFrom string = ''
+
+@description('Name at the mail server. Empty: it asks for none.')
+param mailUser string = ''
+
+@description('Address of the entry in your Key Vault that holds what belongs to mailUser. The identity of the web app has to be allowed to read it.')
+param mailVaultUri string = ''
+
+@description('Where the clocks of the organisation stand, for quiet hours and the weekly digest.')
+param timeZone string = 'UTC'
+
 @description('Entra group (or person, or application) that administers the SQL server. Empty: the identity of the web app.')
 param sqlAdministratorName string = ''
 
@@ -121,6 +141,12 @@ module web 'app/web.bicep' = {
     evidenceContainer: evidence.outputs.container
     entraTenantId: entraTenantId
     entraClientId: entraClientId
+    mailHost: mailHost
+    mailPort: mailPort
+    mailFrom: mailFrom
+    mailUser: mailUser
+    mailVaultUri: mailVaultUri
+    timeZone: timeZone
     subnetId: network.outputs.webSubnetId
     workspaceId: monitoring.outputs.id
   }

@@ -12,6 +12,12 @@ param databaseName string
 param evidenceContainer string
 param entraTenantId string
 param entraClientId string
+param mailHost string
+param mailPort int
+param mailFrom string
+param mailUser string
+param mailVaultUri string
+param timeZone string
 param subnetId string
 param workspaceId string
 
@@ -28,6 +34,7 @@ var settings = [
   // /home is the only folder that outlives a restart, and all instances share it.
   { name: 'Ledger__Folder', value: '/home/data/ledger' }
   { name: 'Imports__Folder', value: '/home/data/imports' }
+  { name: 'Mail__TimeZone', value: timeZone }
 ]
 
 var entraSettings = signInWithEntra
@@ -36,6 +43,22 @@ var entraSettings = signInWithEntra
       { name: 'Authentication__Entra__ClientId', value: entraClientId }
     ]
   : []
+
+// Without a server notices stay in the inbox of the portal.
+var mailSettings = empty(mailHost)
+  ? []
+  : [
+      { name: 'Mail__Host', value: mailHost }
+      { name: 'Mail__Port', value: string(mailPort) }
+      { name: 'Mail__From', value: mailFrom }
+      { name: 'Mail__PublicAddress', value: 'https://${name}.azurewebsites.net/' }
+    ]
+
+// The password itself stands in a Key Vault and nowhere else: App Service reads it there as the identity.
+var mailSignIn = [
+  { name: 'Mail__User', value: mailUser }
+  { name: 'Mail__Password', value: '@Microsoft.KeyVault(SecretUri=${mailVaultUri})' }
+]
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
@@ -63,6 +86,7 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     clientAffinityEnabled: true
     virtualNetworkSubnetId: subnetId
+    keyVaultReferenceIdentity: identityId
     siteConfig: {
       linuxFxVersion: 'DOTNETCORE|10.0'
       appCommandLine: 'dotnet GovernancePortal.Web.dll'
@@ -73,7 +97,7 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       healthCheckPath: '/health/ready'
-      appSettings: concat(settings, entraSettings)
+      appSettings: concat(settings, entraSettings, mailSettings, empty(mailHost) || empty(mailVaultUri) ? [] : mailSignIn)
     }
   }
 

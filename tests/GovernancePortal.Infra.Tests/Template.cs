@@ -23,6 +23,10 @@ internal static partial class Template
             if (string.Equals(name, "allowSharedKeyAccess", StringComparison.Ordinal) && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase))
                 continue;
 
+            // Where the identity reads from a vault; the vault is what keeps a secret out of here.
+            if (string.Equals(name, "keyVaultReferenceIdentity", StringComparison.Ordinal))
+                continue;
+
             if (SecretWord().IsMatch(name))
                 found.Add($"{path}: the name speaks of a secret");
             if (value is null)
@@ -45,7 +49,11 @@ internal static partial class Template
         };
 
     private static IEnumerable<(string Path, string Name, string? Value)> Entries(JsonNode? node) =>
-        Objects(node).SelectMany(o => o.SelectMany(p => Values(p.Value).Select(value => ($"{o.GetPath()}.{p.Key}", p.Key, value))));
+        Objects(node).Where(o => !IsVaultReference(o)).SelectMany(o => o.SelectMany(p => Values(p.Value).Select(value => ($"{o.GetPath()}.{p.Key}", p.Key, value))));
+
+    /// <summary>A setting that names an entry of a vault by the address in a parameter, and so holds no secret itself.</summary>
+    private static bool IsVaultReference(JsonObject setting) =>
+        setting.Count == 2 && setting.ContainsKey("name") && Text(setting["value"]) is { } value && VaultReference().IsMatch(value);
 
     /// <summary>The text of a property, or the texts when it is a list; at least one item, so that the name is looked at too.</summary>
     private static IEnumerable<string?> Values(JsonNode? node) =>
@@ -55,6 +63,9 @@ internal static partial class Template
 
     [GeneratedRegex("password|pwd=|secret|key|sig=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretWord();
+
+    [GeneratedRegex(@"^\[format\('@Microsoft\.KeyVault\(SecretUri=\{0\}\)', parameters\('\w+'\)\)\]$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VaultReference();
 
     /// <summary>listKeys, listCredentials, listConnectionStrings … all answer with secrets.</summary>
     [GeneratedRegex(@"\blist\w*\(", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

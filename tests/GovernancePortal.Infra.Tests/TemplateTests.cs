@@ -29,7 +29,16 @@ public sealed class TemplateTests(TemplateFixture fixture) : IClassFixture<Templ
     [InlineData("""{ "outputs": { "web": { "value": "[listCredentials(resourceId('a', 'b'), '2024-04-01')]" } } }""")]
     [InlineData("""{ "resources": { "store": { "properties": { "allowSharedKeyAccess": true } } } }""")]
     [InlineData("""{ "resources": { "sql": { "properties": { "administratorLoginPassword": { "a": 1 } } } } }""")]
+    [InlineData("""{ "variables": { "mail": [ { "name": "Mail__Password", "value": "[parameters('mailVaultUri')]" } ] } }""")]
+    [InlineData("""{ "variables": { "mail": [ { "name": "Mail__Password", "value": "[format('@Microsoft.KeyVault(SecretUri={0})', 'x')]" } ] } }""")]
     public void A_secret_is_found(string template) => Template.Secrets(JsonNode.Parse(template)!).ShouldNotBeEmpty();
+
+    [Fact]
+    public void The_mail_password_is_read_from_a_vault_as_the_identity()
+    {
+        Value(One("Microsoft.Web/sites")["properties"]!, "keyVaultReferenceIdentity").ShouldBe("[parameters('identityId')]");
+        _template.ToJsonString().ShouldContain("@Microsoft.KeyVault(SecretUri={0})");
+    }
 
     [Fact]
     public void The_web_app_keeps_circuits_alive_and_is_reached_over_tls_only()

@@ -39,7 +39,7 @@ internal static class LetterFormat
         }
 
         text.Append('\n');
-        foreach (var line in letter.Closing) text.Append(OneLine(line.Text)).Append(line.Link is { } link ? $" {link.AbsoluteUri}" : "").Append('\n');
+        foreach (var line in letter.Closing) text.Append(OneLine(line.Text)).Append(line.Link is { } link ? $": {link.AbsoluteUri}" : ".").Append('\n');
         return text.ToString();
     }
 
@@ -49,7 +49,7 @@ internal static class LetterFormat
         html.Append(Encoded(letter.Subject)).Append("</title></head><body>\n<p>Hello ").Append(Encoded(letter.To.Name)).Append(",</p>\n<p>").Append(Encoded(letter.Opening)).Append("</p>\n<ul>\n");
         foreach (var line in letter.Lines) html.Append("<li>").Append(Linked(line)).Append("</li>\n");
         html.Append("</ul>\n");
-        foreach (var line in letter.Closing) html.Append("<p>").Append(Linked(line)).Append("</p>\n");
+        foreach (var line in letter.Closing) html.Append("<p>").Append(Linked(line)).Append(".</p>\n");
         return html.Append("</body></html>\n").ToString();
     }
 

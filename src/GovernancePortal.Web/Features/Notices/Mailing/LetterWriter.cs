@@ -57,7 +57,7 @@ internal sealed class LetterWriter(IOptions<MailOptions> options)
             lines.Count == 1 ? $"Training: {lines[0].Text.TrimEnd('.')}" : $"Training: {opening.TrimEnd('.')}",
             opening,
             lines,
-            user is null ? [new LetterLine("Your lead can tell you where each course is taken.")] : [new LetterLine("All of your training:", Page("training")), Choose]);
+            user is null ? [new LetterLine("Your lead can tell you where each course is taken")] : [new LetterLine("All of your training", Page("training")), Choose]);
     }
 
     private static Addressee AddresseeOf(Person? person, PortalUser? user) =>
@@ -70,7 +70,7 @@ internal sealed class LetterWriter(IOptions<MailOptions> options)
         return Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
     }
 
-    private LetterLine Choose => new("In your inbox you choose how often such mail comes:", Page("inbox"));
+    private LetterLine Choose => new("In your inbox you choose how often such mail comes", Page("inbox"));
 
     private Uri Page(string page) => new(new Uri(Options.PublicAddress!.AbsoluteUri.TrimEnd('/') + "/"), page);
 }

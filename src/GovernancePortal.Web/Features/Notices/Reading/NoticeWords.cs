@@ -26,7 +26,7 @@ internal static class NoticeWords
     /// <summary>What comes after the first sentence: each thing with the page that shows it. Figures that are nought are left out.</summary>
     public static IEnumerable<(string Text, string Page)> Lines(Digest week)
     {
-        if (week.Lacking > 0) yield return ($"{Say.Of(week.Lacking, "person lacks", "people lack")} training", "literacy/missing");
+        if (week.Lacking > 0) yield return ("See who lacks what", "literacy/missing");
         if (week.Expiring > 0) yield return ($"{Say.Of(week.Expiring, "more person runs", "more people run")} out of valid training within four weeks", "literacy");
         if (week.Reports > 0) yield return (Reports(week.Reports).TrimEnd('.'), "literacy/reports");
     }
