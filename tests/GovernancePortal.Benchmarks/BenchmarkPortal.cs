@@ -29,12 +29,14 @@ internal sealed class BenchmarkPortal : IAsyncDisposable
 
     public IDbContextFactory<PortalDbContext> Contexts => Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
 
-    public static async Task<BenchmarkPortal> StartAsync()
+    /// <param name="settings">More settings than the database.</param>
+    public static async Task<BenchmarkPortal> StartAsync(Dictionary<string, string?>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Benchmark", ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings:Portal"] = $"Data Source={Path.Combine(folder, "portal.db")}" });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.AddPortal();
         var app = builder.Build();

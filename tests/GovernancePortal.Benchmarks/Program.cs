@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["roster"] = RosterBenchmark.RunAsync,
     ["people"] = PeopleBenchmark.RunAsync,
     ["literacy"] = LiteracyBenchmark.RunAsync,
+    ["notices"] = NoticesBenchmark.RunAsync,
     ["preview"] = PreviewBenchmark.RunAsync,
 };
 
