@@ -12,11 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-<<<<<<<< HEAD:src/GovernancePortal.Migrations.SqlServer/Migrations/20261123121859_Initial.Designer.cs
-    [Migration("20261123121859_Initial")]
-========
-    [Migration("20261123120424_Initial")]
->>>>>>>> 1c20f9a (Notices are made once a day and mailed outside quiet hours):src/GovernancePortal.Migrations.SqlServer/Migrations/20261123120424_Initial.Designer.cs
+    [Migration("20261123124704_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
