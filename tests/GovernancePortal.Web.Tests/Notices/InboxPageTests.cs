@@ -7,6 +7,7 @@ using GovernancePortal.Web.Features.Notices.ChooseMail;
 using GovernancePortal.Web.Features.Notices.ReadInbox;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
+using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,11 +15,25 @@ namespace GovernancePortal.Web.Tests.Notices;
 
 public sealed class InboxPageTests : BunitContext
 {
-    private readonly Answers _mediator = new();
+    private static readonly DateTimeOffset Then = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Course = Guid.CreateVersion7();
+
+    private readonly FakeMediator _mediator = new();
+    private IReadOnlyList<NoticeRow> _rows =
+    [
+        new(1, NoticeKind.Missing, new CourseId(Course), "AI at work", new DateOnly(2026, 11, 1), default, Then, null, null),
+        new(2, NoticeKind.Digest, default, "", new DateOnly(2026, 11, 23), new Digest(38, 7, 0, 2), Then, null, null),
+        new(3, NoticeKind.ExpiresIn30, new CourseId(Course), "AI basics", new DateOnly(2026, 12, 3), default, Then, Then, null),
+    ];
+
     private readonly FrameSignal _frame = new();
 
     public InboxPageTests()
     {
+        _mediator
+            .On<ListNoticesQuery>(_ => (Result<InboxView>)new InboxView(new PageOf<NoticeRow>(_rows, _rows.Count, 1, 25), _rows.Count(r => r.IsOpen), MailGoesOut: true, MailChoice.AtOnce))
+            .On<MarkNoticeReadCommand>(_ => Result.Success)
+            .On<ChooseMailCommand>(_ => Result.Success);
         Services.AddSingleton<IMediator>(_mediator);
         AddAuthorization().SetAuthorized("Robin").SetPolicies(Policies.ReportTraining);
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -31,7 +46,7 @@ public sealed class InboxPageTests : BunitContext
 
         page.WaitForAssertion(() => page.Find(".finding").TextContent.ShouldBe("Two things wait for you."));
         page.FindAll("h3").Select(h => h.TextContent).ShouldBe(["AI at work is missing since 1 Nov 2026.", "Week of 23 Nov 2026: 7 of 38 people in your units lack training.", "AI basics runs out on 3 Dec 2026."]);
-        page.FindAll(".inbox a").Select(a => a.GetAttribute("href")).ShouldBe(["training", $"courses/{_mediator.Course}", "literacy/missing", "literacy/reports", "training", $"courses/{_mediator.Course}"]);
+        page.FindAll(".inbox a").Select(a => a.GetAttribute("href")).ShouldBe(["training", $"courses/{Course}", "literacy/missing", "literacy/reports", "training", $"courses/{Course}"]);
         page.FindAll(".inbox button").Count.ShouldBe(2);
     }
 
@@ -45,7 +60,7 @@ public sealed class InboxPageTests : BunitContext
 
         page.Find(".inbox button").Click();
 
-        page.WaitForAssertion(() => _mediator.Sent.ShouldContain(new MarkNoticeReadCommand(1)));
+        page.WaitForAssertion(() => _mediator.Requests.ShouldContain(new MarkNoticeReadCommand(1)));
         page.WaitForAssertion(() => told.ShouldBe(1));
     }
 
@@ -57,7 +72,7 @@ public sealed class InboxPageTests : BunitContext
 
         page.Find(".inbox a").Click();
 
-        page.WaitForAssertion(() => _mediator.Sent.ShouldContain(new MarkNoticeReadCommand(1)));
+        page.WaitForAssertion(() => _mediator.Requests.ShouldContain(new MarkNoticeReadCommand(1)));
     }
 
     [Fact]
@@ -69,13 +84,13 @@ public sealed class InboxPageTests : BunitContext
         page.FindAll("input[type=radio]")[1].Change("on");
 
         page.WaitForAssertion(() => page.Find("[role=status]").TextContent.ShouldBe("Saved."));
-        _mediator.Sent.ShouldContain(new ChooseMailCommand(MailChoice.Weekly));
+        _mediator.Requests.ShouldContain(new ChooseMailCommand(MailChoice.Weekly));
     }
 
     [Fact]
     public void An_empty_inbox_says_so()
     {
-        _mediator.Rows = [];
+        _rows = [];
         var page = Open();
 
         page.WaitForAssertion(() => page.Find(".finding").TextContent.ShouldBe("Nothing waits for you."));
@@ -83,39 +98,4 @@ public sealed class InboxPageTests : BunitContext
     }
 
     private IRenderedComponent<InboxPage> Open() => Render<InboxPage>(parameters => parameters.AddCascadingValue(_frame));
-
-    private sealed class Answers : IMediator
-    {
-        private static readonly DateTimeOffset Then = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
-
-        public Answers() =>
-            Rows =
-            [
-                new NoticeRow(1, NoticeKind.Missing, new CourseId(Course), "AI at work", new DateOnly(2026, 11, 1), default, Then, null, null),
-                new NoticeRow(2, NoticeKind.Digest, default, "", new DateOnly(2026, 11, 23), new Digest(38, 7, 0, 2), Then, null, null),
-                new NoticeRow(3, NoticeKind.ExpiresIn30, new CourseId(Course), "AI basics", new DateOnly(2026, 12, 3), default, Then, Then, null),
-            ];
-
-        public Guid Course { get; } = Guid.CreateVersion7();
-
-        public IReadOnlyList<NoticeRow> Rows { get; set; }
-
-        public List<object> Sent { get; } = [];
-
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
-        {
-            Sent.Add(request);
-            object answer = request is ListNoticesQuery
-                ? (Result<InboxView>)new InboxView(new PageOf<NoticeRow>(Rows, Rows.Count, 1, 25), Rows.Count(r => r.IsOpen), MailGoesOut: true, MailChoice.AtOnce)
-                : request is MarkAllNoticesReadCommand ? (Result<int>)0 : Result.Success;
-            return Task.FromResult((TResponse)answer);
-        }
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
-    }
 }

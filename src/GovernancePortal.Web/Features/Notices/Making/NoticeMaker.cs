@@ -30,7 +30,9 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         if (withDigest) await StageDigestsAsync(db, table, calculated, reports, day, cancellationToken);
         await table.FinishAsync(cancellationToken);
         await bulk.EndStagingAsync(cancellationToken);
-        await WriteAsync(db, bulk, new NoticeSql(table.Name), day, cancellationToken);
+        var sql = new NoticeSql(table.Name);
+        await bulk.ExecuteAsync(sql.Match, cancellationToken);
+        await WriteAsync(db, bulk, sql, day, cancellationToken);
     }
 
     private async Task WriteAsync(PortalDbContext db, BulkWriter bulk, NoticeSql sql, DateOnly day, CancellationToken cancellationToken)

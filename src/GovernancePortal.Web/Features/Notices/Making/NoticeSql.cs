@@ -18,17 +18,21 @@ internal sealed class NoticeSql(string staged)
         new("Lacking", BulkType.Number),
         new("Expiring", BulkType.Number),
         new("Reports", BulkType.Number),
+        new("NoticeId", BulkType.Number),
     ];
 
-    private const string SameKey = "n.[RecipientId] = s.[RecipientId] AND n.[Kind] = s.[Kind] AND n.[CourseId] = s.[CourseId] AND n.[On] = s.[On]";
+    private string SameKey => $"n.[RecipientId] = {staged}.[RecipientId] AND n.[Kind] = {staged}.[Kind] AND n.[CourseId] = {staged}.[CourseId] AND n.[On] = {staged}.[On]";
 
-    private string StillSo => $"SELECT n.[Id] FROM {staged} AS s JOIN [Notices] AS n ON {SameKey}";
+    private string Known => $"SELECT s.[NoticeId] FROM {staged} AS s WHERE s.[NoticeId] IS NOT NULL";
+
+    /// <summary>Finds what was told before. It writes the staging table alone, so that nobody waits for it; only the run that holds the lease adds notices.</summary>
+    public string Match => $"UPDATE {staged} SET [NoticeId] = n.[Id] FROM [Notices] AS n WHERE {SameKey}";
 
     /// <summary>Closes what is no longer so, and the digests of earlier weeks.</summary>
-    public string Settle => $"UPDATE [Notices] SET [SettledAt] = @now WHERE [SettledAt] IS NULL AND NOT ([Kind] = 5 AND [On] >= @monday) AND [Id] NOT IN ({StillSo})";
+    public string Settle => $"UPDATE [Notices] SET [SettledAt] = @now WHERE [SettledAt] IS NULL AND NOT ([Kind] = 5 AND [On] >= @monday) AND [Id] NOT IN ({Known})";
 
     /// <summary>Opens what is so again, such as after a declined report; it is not mailed a second time.</summary>
-    public string Reopen => $"UPDATE [Notices] SET [SettledAt] = NULL WHERE [SettledAt] IS NOT NULL AND [Kind] <> 5 AND [Id] IN ({StillSo})";
+    public string Reopen => $"UPDATE [Notices] SET [SettledAt] = NULL WHERE [SettledAt] IS NOT NULL AND [Kind] <> 5 AND [Id] IN ({Known})";
 
     public string Insert =>
         $"""
@@ -36,11 +40,10 @@ internal sealed class NoticeSql(string staged)
         SELECT s.[RecipientId], s.[Kind], s.[CourseId], s.[On], s.[Asked], s.[Lacking], s.[Expiring], s.[Reports], @now,
           CASE WHEN @mail = 1 AND COALESCE(o.[MailChoice], a.[MailChoice], 0) <> 2 AND COALESCE(p.[Email], o.[Email], a.[Email]) IS NOT NULL THEN 1 ELSE 0 END
         FROM {staged} AS s
-        LEFT JOIN [Notices] AS n ON {SameKey}
         LEFT JOIN [People] AS p ON p.[Id] = s.[RecipientId]
         LEFT JOIN [Users] AS o ON o.[PersonId] = s.[RecipientId] AND o.[RemovedAt] IS NULL
         LEFT JOIN [Users] AS a ON a.[Id] = s.[RecipientId] AND a.[RemovedAt] IS NULL
-        WHERE n.[Id] IS NULL ORDER BY s.[Row]
+        WHERE s.[NoticeId] IS NULL ORDER BY s.[Row]
         """;
 
     /// <summary>One mail for everybody who has notices to be mailed and no mail that waits for its first try.</summary>
