@@ -12,6 +12,8 @@ public sealed partial class PortalDbContext
 
     public DbSet<Guardrail> Guardrails => Set<Guardrail>();
 
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+
     public DbSet<EvaluationRecord> Evaluations => Set<EvaluationRecord>();
 
     public DbSet<OutcomeReading> OutcomeReadings => Set<OutcomeReading>();

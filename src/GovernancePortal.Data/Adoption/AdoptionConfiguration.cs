@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovernancePortal.Data.Adoption;
 
-internal sealed class AdoptionConfiguration : IEntityTypeConfiguration<AdoptionTarget>, IEntityTypeConfiguration<Guardrail>
+internal sealed class AdoptionConfiguration : IEntityTypeConfiguration<AdoptionTarget>, IEntityTypeConfiguration<Guardrail>, IEntityTypeConfiguration<Waiver>
 {
     private const string GuardrailsField = "_guardrails";
 
@@ -20,6 +20,7 @@ internal sealed class AdoptionConfiguration : IEntityTypeConfiguration<AdoptionT
         builder.Property(t => t.RejectionReason).HasMaxLength(AdoptionTarget.ReasonMaxLength);
         builder.Ignore(t => t.Guardrails);
         builder.Ignore(t => t.Blockers);
+        builder.Ignore(t => t.Waived);
         builder.Ignore(t => t.ReadinessText);
         builder.Ignore(t => t.Terms);
 
@@ -38,6 +39,19 @@ internal sealed class AdoptionConfiguration : IEntityTypeConfiguration<AdoptionT
         builder.Property(g => g.Key).HasMaxLength(Guardrail.KeyMaxLength);
         builder.Ignore(g => g.Settings);
         builder.Ignore(g => g.IsBlocking);
+        builder.Ignore(g => g.IsWaived);
         builder.HasIndex(g => new { g.TargetId, g.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Waiver> builder)
+    {
+        builder.Property(w => w.Id).ValueGeneratedNever();
+        builder.Property(w => w.Version).IsConcurrencyToken();
+        builder.Property(w => w.GuardrailKey).HasMaxLength(Guardrail.KeyMaxLength);
+        builder.Property(w => w.Reason).HasMaxLength(AdoptionTarget.ReasonMaxLength);
+        builder.Property(w => w.EndReason).HasMaxLength(AdoptionTarget.ReasonMaxLength);
+        builder.Ignore(w => w.Missing);
+        builder.HasIndex(w => new { w.TargetId, w.AskedAt });
+        builder.HasOne<AdoptionTarget>().WithMany().HasForeignKey(w => w.TargetId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -13,7 +13,10 @@ public sealed partial class AdoptionTarget
         var before = State;
         var guardrails = Guardrails;
         foreach (var guardrail in guardrails)
+        {
+            guardrail.EndWaiverBefore(reading.Date);
             guardrail.Observe(reading.Observations.GetValueOrDefault(guardrail.Key));
+        }
 
         var blockers = guardrails.Where(g => g.IsBlocking).Select(g => g.Key).ToList();
         // Counted before the transition: the step in which it resumes does not count as spent active.

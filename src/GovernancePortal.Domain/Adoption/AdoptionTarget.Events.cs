@@ -68,6 +68,14 @@ public sealed partial class AdoptionTarget
         return Result.Success;
     }
 
+    /// <summary>Called by a waiver that takes force or is ended early; null ends it.</summary>
+    internal Result Waive(string guardrailKey, DateOnly? until)
+    {
+        if (Find(guardrailKey) is not { } guardrail) return TargetErrors.NoSuchGuardrail;
+        guardrail.Waive(until);
+        return Result.Success;
+    }
+
     private void BeginPause(PersonId? by, string? reason, DateTimeOffset now)
     {
         (PausedBy, PauseReason, PausedAt, PausedSteps) = (by, reason, now, 0);

@@ -110,6 +110,9 @@ public sealed partial class AdoptionTarget
 
     public IReadOnlyList<Guardrail> Blockers => [.. Guardrails.Where(g => g.IsBlocking)];
 
+    /// <summary>Guardrails that do not hold and would block, were they not waived.</summary>
+    public IReadOnlyList<Guardrail> Waived => [.. Guardrails.Where(g => g.IsWaived)];
+
     /// <summary>As in "97% ready, blocked by literacy 82% (needs 90%)".</summary>
     public string ReadinessText => TargetReadiness.Describe(Guardrails);
 

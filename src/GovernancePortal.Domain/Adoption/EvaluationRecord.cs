@@ -44,6 +44,7 @@ public sealed class EvaluationRecord
 
 /// <summary>What one evaluation found about one guardrail.</summary>
 /// <param name="Words">The counts behind the value, as a sentence; never names anybody.</param>
+/// <param name="WaivedUntil">Last day of the waiver that was in force.</param>
 public sealed record GuardrailFinding(
     string Key,
     GuardrailType Type,
@@ -55,8 +56,9 @@ public sealed record GuardrailFinding(
     double? AgeDays,
     GuardrailStatus Status,
     bool Holds,
-    string Words)
+    string Words,
+    DateOnly? WaivedUntil = null)
 {
     internal static GuardrailFinding Of(Guardrail g, string words) =>
-        new(g.Key, g.Type, g.Mode, g.Enter, g.Exit, g.LastValue, g.LastSample, g.LastAgeDays, g.LastStatus, g.Holds, words);
+        new(g.Key, g.Type, g.Mode, g.Enter, g.Exit, g.LastValue, g.LastSample, g.LastAgeDays, g.LastStatus, g.Holds, words, g.WaivedUntil);
 }

@@ -73,13 +73,27 @@ public sealed class Guardrail
         MaxAgeDays = MaxAgeDays,
     };
 
-    public bool IsBlocking => Mode == GuardrailMode.Block && !Holds;
+    /// <summary>The last day of a waiver that two roles agreed to; null without one. See <see cref="Waiver"/>.</summary>
+    public DateOnly? WaivedUntil { get; private set; }
+
+    /// <summary>Does not hold, and a waiver alone keeps it from blocking.</summary>
+    public bool IsWaived => WaivedUntil is not null && Mode == GuardrailMode.Block && !Holds;
+
+    public bool IsBlocking => Mode == GuardrailMode.Block && !Holds && WaivedUntil is null;
 
     internal void Apply(GuardrailSettings settings)
     {
         (Type, Direction, Enter, Exit) = settings;
         (BreachAfter, ClearAfter, Mode, Weight) = (settings.BreachAfter, settings.ClearAfter, settings.Mode, settings.Weight);
         (MinSample, MaxAgeDays) = (settings.MinSample, settings.MaxAgeDays);
+    }
+
+    internal void Waive(DateOnly? until) => WaivedUntil = until;
+
+    /// <summary>A waiver ends by itself.</summary>
+    internal void EndWaiverBefore(DateOnly date)
+    {
+        if (WaivedUntil < date) WaivedUntil = null;
     }
 
     internal void Observe(GuardrailObservation? observation)

@@ -37,7 +37,7 @@ public static partial class LedgerWords
     /// <summary>Kinds that can be chosen in the list's filter.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
         [
-            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.accepted", "target.approved", "target.active", "target.paused", "target.acknowledged", "target.achieved", "target.rejected", "target.retired", .. Literacy])
+            .. Sentences.Keys.Concat(["user.credentials-reset", "target.proposed", "target.accepted", "target.approved", "target.active", "target.paused", "target.acknowledged", "target.achieved", "target.rejected", "target.retired", "target.waiver-asked", "target.waiver-agreed", "target.waiver-ended", .. Literacy])
                 .Order(StringComparer.Ordinal),
         ];
 
@@ -65,6 +65,7 @@ public static partial class LedgerWords
         var parts = new List<string>();
         if (facts["before"] is { } before && facts["after"] is { } after) parts.Add($"{before} to {after}");
         if (facts.Failing() is { Count: > 0 } failing) parts.Add($"{string.Join(" and ", failing)} {(failing.Count == 1 ? "fails" : "fail")}");
+        if (facts["guardrail"] is { } guardrail) parts.Add(facts["until"] is { } until ? $"{guardrail} until {until}" : guardrail);
         if (facts["due"] is { } due) parts.Add($"due {due}");
         if ((facts["reason"] ?? facts["correctiveAction"] ?? facts["action"]) is { } said) parts.Add($"“{said}”");
         return parts.Count == 0 ? facts.Subject : $"{facts.Subject}: {string.Join(", ", parts)}";

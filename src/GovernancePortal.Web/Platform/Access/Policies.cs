@@ -19,6 +19,8 @@ public static class Policies
     public const string SetGuardrails = nameof(SetGuardrails);
     public const string PauseTargets = nameof(PauseTargets);
     public const string LeadTeam = nameof(LeadTeam);
+    public const string AskWaivers = nameof(AskWaivers);
+    public const string AgreeToWaivers = nameof(AgreeToWaivers);
     public const string SignRestart = nameof(SignRestart);
     public const string RetireTargets = nameof(RetireTargets);
     public const string EvaluateTargets = nameof(EvaluateTargets);

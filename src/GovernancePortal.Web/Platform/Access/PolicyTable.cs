@@ -52,6 +52,8 @@ public static class PolicyTable
             Allow(Policies.SetGuardrails, "Set guardrails", [Role.GovernanceOfficer]),
             Allow(Policies.PauseTargets, "Stop a live target, with a reason", Everybody.Except([Role.Administrator, Role.Auditor])),
             Allow(Policies.LeadTeam, "See what blocks one's own team, and who lacks training by name", [Role.TeamLead]),
+            Allow(Policies.AskWaivers, "Ask that a guardrail of a target be waived for a time", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead]),
+            Allow(Policies.AgreeToWaivers, "Agree to a waiver that somebody else asked for, or end it; both roles are needed", [Role.GovernanceOfficer, Role.Executive]),
             Allow(Policies.SignRestart, "State the corrective action that lets a paused target restart", [Role.Executive, Role.GovernanceOfficer]),
             Allow(Policies.RetireTargets, "Retire a target", [Role.Executive]),
             Allow(Policies.EvaluateTargets, "Evaluate a target now", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead]),

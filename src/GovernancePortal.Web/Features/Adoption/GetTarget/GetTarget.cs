@@ -19,6 +19,7 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
     : IRequestHandler<GetTargetQuery, Result<TargetDetails>>
 {
     private const int HistoryLength = 50;
+    private const int MostWaivers = 20;
 
     private static readonly TimeSpan SameSave = TimeSpan.FromSeconds(30);
 
@@ -43,10 +44,20 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             new TargetPeople(Name(target.Owner), Name(target.Deputy), Name(target.ProposedBy), Name(target.ApprovedBy), Name(target.PausedBy), Name(target.AcknowledgedBy)),
             TargetDates.Of(target),
             [.. target.Guardrails.Select(g => TargetGuardrail.Of(g, newest))],
+            await WaiversAsync(db, target, cancellationToken),
             await NumberedAsync(db, target.Id, [.. TargetHistory.Of(target, newest, changes, Name)], cancellationToken),
             Options(target, unit));
 
         string? Name(PersonId? id) => id is { } person ? people.GetValueOrDefault(person, "somebody who is no longer listed") : null;
+    }
+
+    private async Task<IReadOnlyList<TargetWaiver>> WaiversAsync(PortalDbContext db, AdoptionTarget target, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var waivers = await db.Waivers.AsNoTracking().Where(w => w.TargetId == target.Id).OrderByDescending(w => w.AskedAt).Take(MostWaivers).ToListAsync(cancellationToken);
+        var names = target.Guardrails.ToDictionary(g => g.Key, g => GuardrailCatalogue.Of(g.Type).Name, StringComparer.Ordinal);
+        return [.. waivers.Select(w => (Waiver: w, State: w.StateOn(today))).OrderBy(w => w.State).Select(w => new TargetWaiver(
+            w.Waiver.Id, names.GetValueOrDefault(w.Waiver.GuardrailKey, w.Waiver.GuardrailKey), w.Waiver.Until, w.Waiver.Reason, w.State, WaiverWords.State(w.State, w.Waiver.Missing)))];
     }
 
     /// <summary>Finds the ledger's number of each event: same kind, written in the same save or a moment later.</summary>
@@ -99,7 +110,8 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             Pause: target.State == TargetState.Active && May(Policies.PauseTargets),
             Retire: target.State != TargetState.Retired && May(Policies.RetireTargets),
             Accept: user.PersonId is { } person && (person == target.Owner || person == target.Deputy) && target.State != TargetState.Retired,
-            Evaluate: target.State is not (TargetState.Draft or TargetState.Retired) && May(Policies.EvaluateTargets));
+            Evaluate: target.State is not (TargetState.Draft or TargetState.Retired) && May(Policies.EvaluateTargets),
+            AskWaiver: target.State is not (TargetState.Draft or TargetState.Retired) && target.Blockers.Count > 0 && May(Policies.AskWaivers));
 
         bool May(string policy) => user.ScopeOf(policy).Covers(unit);
     }

@@ -6,7 +6,7 @@ namespace GovernancePortal.Web.Features.Adoption.GetTarget;
 
 /// <summary>The answer of <see cref="GetTargetQuery"/>; also the shape of the HTTP API.</summary>
 public sealed record TargetDetails(
-    TargetHead Target, TargetPeople People, TargetDates Dates, IReadOnlyList<TargetGuardrail> Guardrails, IReadOnlyList<TargetEvent> History, TargetOptions Options);
+    TargetHead Target, TargetPeople People, TargetDates Dates, IReadOnlyList<TargetGuardrail> Guardrails, IReadOnlyList<TargetWaiver> Waivers, IReadOnlyList<TargetEvent> History, TargetOptions Options);
 
 /// <param name="Use">The use figure as the user may see it.</param>
 /// <param name="AsOf">When this was read.</param>
@@ -77,9 +77,12 @@ public sealed record TargetGuardrail(
     double? Value,
     long? Sample,
     double? AgeDays,
-    string Words)
+    string Words,
+    DateOnly? WaivedUntil)
 {
-    public bool IsBlocking => Mode == GuardrailMode.Block && !Holds;
+    public bool IsBlocking => Mode == GuardrailMode.Block && !Holds && WaivedUntil is null;
+
+    public bool IsWaived => Mode == GuardrailMode.Block && !Holds && WaivedUntil is not null;
 
     internal static TargetGuardrail Of(Guardrail g, EvaluationRecord? newest)
     {
@@ -87,12 +90,16 @@ public sealed record TargetGuardrail(
         var words = newest?.Findings.FirstOrDefault(f => f.Key == g.Key)?.Words ?? "Not evaluated yet.";
         return new(
             g.Key, g.Type, definition.Name, definition.Meaning, definition.Formula, definition.Unit, g.Mode, g.Direction, g.Enter, g.Exit,
-            g.BreachAfter, g.ClearAfter, g.MinSample, g.MaxAgeDays, g.LastStatus, g.Holds, g.LastValue, g.LastSample, g.LastAgeDays, words);
+            g.BreachAfter, g.ClearAfter, g.MinSample, g.MaxAgeDays, g.LastStatus, g.Holds, g.LastValue, g.LastSample, g.LastAgeDays, words, g.WaivedUntil);
     }
 }
 
+/// <summary>A waiver that was asked for, with where it stands today.</summary>
+/// <param name="Guardrail">Plain name.</param>
+public sealed record TargetWaiver(WaiverId Id, string Guardrail, DateOnly Until, string Reason, WaiverState State, string StateWords);
+
 /// <summary>What the user can do with it now.</summary>
-public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate);
+public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate, bool AskWaiver);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="Kind">As the ledger names it; null for what it does not keep.</param>

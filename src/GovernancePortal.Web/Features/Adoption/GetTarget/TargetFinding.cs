@@ -35,6 +35,13 @@ public static class TargetFinding
         return blocking == 0 ? $"{holding} of {guardrails.Count} hold; none blocks." : $"{blocking} of {guardrails.Count} {(blocking == 1 ? "blocks" : "block")}; {holding} hold.";
     }
 
+    /// <summary>As in "literacy until 4 Dec 2026"; null when nothing is waived.</summary>
+    public static string? Waived(IReadOnlyList<TargetGuardrail> guardrails)
+    {
+        var parts = guardrails.Where(g => g.IsWaived).Select(g => $"{g.Name} until {TargetWords.Date(g.WaivedUntil!.Value)}").ToList();
+        return parts.Count == 0 ? null : TargetWords.Enumerate(parts);
+    }
+
     private static string Blocker(TargetGuardrail g)
     {
         var needs = TargetWords.Needs(g.Type, g.Direction, g.Exit);

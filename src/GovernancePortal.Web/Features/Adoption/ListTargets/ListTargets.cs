@@ -77,7 +77,8 @@ internal sealed class ListTargetsHandler(IDbContextFactory<PortalDbContext> cont
             target.ReadinessText,
             [.. target.Blockers.Select(TargetReadiness.DescribeBlocker)],
             use,
-            target.LastEvaluatedOn);
+            target.LastEvaluatedOn,
+            WaiverWords.InForce(target.Waived));
     }
 }
 
@@ -107,4 +108,5 @@ public sealed record TargetRow(
     string ReadinessText,
     IReadOnlyList<string> Blockers,
     UseReading Use,
-    DateOnly? LastEvaluatedOn);
+    DateOnly? LastEvaluatedOn,
+    string? Waived);

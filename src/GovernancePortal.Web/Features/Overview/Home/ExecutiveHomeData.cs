@@ -58,7 +58,7 @@ public sealed record HomeDecision(int Rank, string Question, string Why, DateTim
 
 /// <summary>One unit with its use and its guardrails.</summary>
 /// <param name="Holding">How many of the required types hold.</param>
-public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int People, UseReading Use, int Holding, int Required, TargetState State)
+public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int People, UseReading Use, int Holding, int Required, TargetState State, string? Waived)
 {
     private const double MuchUsed = 0.5;
 
@@ -78,7 +78,7 @@ public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int Peopl
         var use = unit.TotalHeadcount < TargetMetrics.SmallestGroup ? new UseReading(null, UseShown.SmallGroup)
             : target.LastMetric is { } share ? new UseReading(share, UseShown.Yes)
             : new UseReading(null, UseShown.NoData);
-        return new(target.Id, unit.Name, unit.TotalHeadcount, use, holding, GuardrailCatalogue.Mandatory.Count, target.State);
+        return new(target.Id, unit.Name, unit.TotalHeadcount, use, holding, GuardrailCatalogue.Mandatory.Count, target.State, WaiverWords.InForce(target.Waived));
     }
 }
 

@@ -78,7 +78,7 @@ public sealed record TeamLeadHomeData(
 /// <summary>A target of the lead's units.</summary>
 /// <param name="Use">As a team sees it: not while paused.</param>
 public sealed record TeamTarget(
-    AdoptionTargetId Id, string Title, string Unit, TargetState State, DateTimeOffset Since, UseReading Use, DateOnly? EvaluatedOn, bool IsSigned, IReadOnlyList<TeamBlocker> Blockers)
+    AdoptionTargetId Id, string Title, string Unit, TargetState State, DateTimeOffset Since, UseReading Use, DateOnly? EvaluatedOn, bool IsSigned, IReadOnlyList<TeamBlocker> Blockers, string? Waived)
 {
     internal static TeamTarget Of(AdoptionTarget target, Unit unit, EvaluationRecord? step) => new(
         target.Id,
@@ -89,7 +89,8 @@ public sealed record TeamTarget(
         UseReading.Of(target.LastMetric, unit.TotalHeadcount, target.State, UnitScope.Nothing, unit.Left),
         target.LastEvaluatedOn,
         target.AcknowledgedAt is not null,
-        [.. target.Blockers.Select(g => TeamBlocker.Of(g, step))]);
+        [.. target.Blockers.Select(g => TeamBlocker.Of(g, step))],
+        WaiverWords.InForce(target.Waived));
 }
 
 /// <summary>One guardrail that blocks, with what would clear it.</summary>
