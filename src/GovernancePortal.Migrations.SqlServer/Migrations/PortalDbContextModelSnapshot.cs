@@ -526,6 +526,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<int>("Type")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("WaivedUntil")
+                        .HasColumnType("date");
+
                     b.Property<double>("Weight")
                         .HasColumnType("float");
 
@@ -606,6 +609,66 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("OutcomeReadings");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Adoption.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ExecutiveAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ExecutiveBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("GuardrailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("OfficerAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("OfficerBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetId", "AskedAt");
+
+                    b.ToTable("Waivers");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -2023,6 +2086,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Adoption.Waiver", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Adoption.AdoptionTarget", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

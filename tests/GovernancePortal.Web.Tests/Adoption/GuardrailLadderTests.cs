@@ -40,8 +40,8 @@ public sealed class GuardrailLadderTests : BunitContext
     public void The_chart_speaks_its_finding_and_shows_paused_units_by_shape()
     {
         var chart = Render<UnitChart>(p => p.Add(c => c.Points, [
-            new UnitPoint(AdoptionTargetId.New(), "Checkout", 38, new UseReading(0.71, UseShown.Yes), 5, 7, TargetState.Paused),
-            new UnitPoint(AdoptionTargetId.New(), "Property", 8, new UseReading(0.18, UseShown.Yes), 7, 7, TargetState.Active),
+            new UnitPoint(AdoptionTargetId.New(), "Checkout", 38, new UseReading(0.71, UseShown.Yes), 5, 7, TargetState.Paused, Waived: null),
+            new UnitPoint(AdoptionTargetId.New(), "Property", 8, new UseReading(0.18, UseShown.Yes), 7, 7, TargetState.Active, Waived: null),
         ]));
 
         chart.FindAll("svg[role=img]").Count.ShouldBe(2);
@@ -56,6 +56,6 @@ public sealed class GuardrailLadderTests : BunitContext
         var d = GuardrailCatalogue.Of(type);
         var s = d.Defaults;
         return new TargetGuardrail(
-            type.ToString(), type, d.Name, d.Meaning, d.Formula, d.Unit, mode, s.Direction, s.Enter, s.Exit, s.BreachAfter, s.ClearAfter, s.MinSample, 14, status, holds, value, 100, 0, "Words.");
+            type.ToString(), type, d.Name, d.Meaning, d.Formula, d.Unit, mode, s.Direction, s.Enter, s.Exit, s.BreachAfter, s.ClearAfter, s.MinSample, 14, status, holds, value, 100, 0, "Words.", WaivedUntil: null);
     }
 }

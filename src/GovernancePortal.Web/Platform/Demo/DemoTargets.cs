@@ -48,6 +48,7 @@ internal sealed class DemoTargets(TargetEvaluator evaluator)
             var target = Draft(plan, units, due);
             db.AdoptionTargets.Add(target);
             await PlayAsync(db, plan, target, units, due, cancellationToken);
+            if (target.State == TargetState.Paused && db.Waivers.Local.Count == 0) AskWaiver(db, target, Named(units, plan.Unit).Head.Id, due);
         }
     }
 
@@ -110,6 +111,15 @@ internal sealed class DemoTargets(TargetEvaluator evaluator)
     {
         Must(target.Acknowledge(by, action, At(day, 1)));
         db.Record(DemoSeeder.Actor, "target.acknowledged", $"target:{target.Id.Value}", new { by = by.Value, correctiveAction = action, day });
+    }
+
+    // One that waits, so that two roles have something to decide.
+    private static void AskWaiver(PortalDbContext db, AdoptionTarget target, PersonId by, DateOnly day)
+    {
+        var waiver = Must(Waiver.Ask(target, target.Blockers[0].Key, day.AddDays(10), "Until it holds again, a senior engineer reads every AI-assisted change before it ships.", by, At(day, 9)));
+        db.Waivers.Add(waiver);
+        var payload = new { waiver = waiver.Id.Value, by = by.Value, guardrail = waiver.GuardrailKey, until = waiver.Until, reason = waiver.Reason };
+        db.Record(DemoSeeder.Actor, "target.waiver-asked", $"target:{target.Id.Value}", payload);
     }
 
     private static DateOnly? BadDay(DemoTarget plan, DateOnly today) => plan.BadDayOffset is { } offset ? DemoIncidents.WorstMonday(today).AddDays(offset) : null;

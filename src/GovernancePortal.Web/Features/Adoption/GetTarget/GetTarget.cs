@@ -37,6 +37,7 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             .OrderByDescending(e => e.Date)
             .Take(HistoryLength)
             .ToListAsync(cancellationToken);
+        var waivers = await db.Waivers.AsNoTracking().Where(w => w.TargetId == target.Id).OrderByDescending(w => w.AskedAt).Take(MostWaivers).ToListAsync(cancellationToken);
         var people = await NamesAsync(db, target, cancellationToken);
 
         return new TargetDetails(
@@ -44,17 +45,16 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             new TargetPeople(Name(target.Owner), Name(target.Deputy), Name(target.ProposedBy), Name(target.ApprovedBy), Name(target.PausedBy), Name(target.AcknowledgedBy)),
             TargetDates.Of(target),
             [.. target.Guardrails.Select(g => TargetGuardrail.Of(g, newest))],
-            await WaiversAsync(db, target, cancellationToken),
-            await NumberedAsync(db, target.Id, [.. TargetHistory.Of(target, newest, changes, Name)], cancellationToken),
+            Waivers(target, waivers),
+            await NumberedAsync(db, target.Id, [.. TargetHistory.Of(target, newest, changes, waivers, Name)], cancellationToken),
             Options(target, unit));
 
         string? Name(PersonId? id) => id is { } person ? people.GetValueOrDefault(person, "somebody who is no longer listed") : null;
     }
 
-    private async Task<IReadOnlyList<TargetWaiver>> WaiversAsync(PortalDbContext db, AdoptionTarget target, CancellationToken cancellationToken)
+    private IReadOnlyList<TargetWaiver> Waivers(AdoptionTarget target, IReadOnlyList<Waiver> waivers)
     {
         var today = clock.Today();
-        var waivers = await db.Waivers.AsNoTracking().Where(w => w.TargetId == target.Id).OrderByDescending(w => w.AskedAt).Take(MostWaivers).ToListAsync(cancellationToken);
         var names = target.Guardrails.ToDictionary(g => g.Key, g => GuardrailCatalogue.Of(g.Type).Name, StringComparer.Ordinal);
         return [.. waivers.Select(w => (Waiver: w, State: w.StateOn(today))).OrderBy(w => w.State).Select(w => new TargetWaiver(
             w.Waiver.Id, names.GetValueOrDefault(w.Waiver.GuardrailKey, w.Waiver.GuardrailKey), w.Waiver.Until, w.Waiver.Reason, w.State, WaiverWords.State(w.State, w.Waiver.Missing)))];

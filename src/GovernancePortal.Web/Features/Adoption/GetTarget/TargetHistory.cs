@@ -9,7 +9,7 @@ namespace GovernancePortal.Web.Features.Adoption.GetTarget;
 internal static class TargetHistory
 {
     public static IEnumerable<TargetEvent> Of(
-        AdoptionTarget target, EvaluationRecord? newest, IReadOnlyList<EvaluationRecord> changes, Func<PersonId?, string?> name)
+        AdoptionTarget target, EvaluationRecord? newest, IReadOnlyList<EvaluationRecord> changes, IReadOnlyList<Waiver> waivers, Func<PersonId?, string?> name)
     {
         var events = new List<TargetEvent>();
         Add(target.ProposedAt, "target.proposed", "done", $"Proposed by {name(target.ProposedBy)}", null);
@@ -18,6 +18,14 @@ internal static class TargetHistory
         Add(target.AcknowledgedAt, "target.acknowledged", "done", $"Corrective action stated by {name(target.AcknowledgedBy)}", target.CorrectiveAction);
         Add(target.RetiredAt, "target.retired", "struck", "Retired", null);
         if (target.RejectionReason is { } reason && target.State == TargetState.Draft) Add(target.StateSince, "target.rejected", "struck", "Sent back", reason);
+
+        foreach (var waiver in waivers)
+        {
+            var what = target.Guardrails.Where(g => g.Key == waiver.GuardrailKey).Select(g => GuardrailCatalogue.Of(g.Type).Name).FirstOrDefault(waiver.GuardrailKey);
+            Add(waiver.AskedAt, "target.waiver-asked", "wait", $"Waiver asked for: {what} until {TargetWords.Date(waiver.Until)}", waiver.Reason);
+            if (waiver.Missing.Count == 0) Add(Later(waiver.OfficerAt, waiver.ExecutiveAt), "target.waiver-agreed", "fails", $"Waiver in force: {what} until {TargetWords.Date(waiver.Until)}", null);
+            Add(waiver.EndedAt, "target.waiver-ended", "struck", $"Waiver ended: {what}", waiver.EndReason);
+        }
 
         events.AddRange(changes.Reverse().Select(e => new TargetEvent(e.EvaluatedAt, TargetEvaluator.KindOf(e), TargetWords.Shape(e.After), Change(e), Figures(e))));
         if (newest is { Transition: null })
@@ -31,6 +39,8 @@ internal static class TargetHistory
             if (at is { } time) events.Add(new(time, kind, shape, what, evidence));
         }
     }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other ? one : other;
 
     private static string Change(EvaluationRecord e) => e.After switch
     {

@@ -33,6 +33,15 @@ public sealed record ExecutiveHomeData(
 /// <param name="Rank">What holds people up comes first.</param>
 public sealed record HomeDecision(int Rank, string Question, string Why, DateTimeOffset Since, int Days, string Href, string Act)
 {
+    internal static HomeDecision Of(Waiver waiver, string unit, DateTimeOffset now) => new(
+        1,
+        $"Let {unit} go on although a guardrail does not hold?",
+        $"A waiver until {TargetWords.Date(waiver.Until)} is asked for: {waiver.Reason} {(waiver.OfficerBy is null ? "It needs you and a governance officer." : "A governance officer has agreed.")}",
+        waiver.AskedAt,
+        (now.UtcDateTime.Date - waiver.AskedAt.UtcDateTime.Date).Days,
+        $"targets/{waiver.TargetId}/waivers/{waiver.Id}",
+        "Review waiver");
+
     internal static HomeDecision? Of(AdoptionTarget target, string unit, Dictionary<PersonId, string> names, PersonId? me, DateTimeOffset now)
     {
         var days = (now.UtcDateTime.Date - target.StateSince.UtcDateTime.Date).Days;

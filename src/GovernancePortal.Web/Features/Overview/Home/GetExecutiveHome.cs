@@ -42,13 +42,15 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
         var names = await db.People.Where(p => proposers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         var places = await db.Units.Within(scope).Select(u => new { u.Name, u.Left, u.DirectHeadcount }).OrderBy(u => u.Left).ToListAsync(cancellationToken);
 
+        var waivers = await WaitingWaiversAsync(db, rows, now, cancellationToken);
+
         return new ExecutiveHomeData(
             places.Count == 0 ? "" : places[0].Name,
             now,
             rows.Max(r => r.Target.LastEvaluatedOn),
             places.Count,
             places.Sum(p => p.DirectHeadcount),
-            [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
+            [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().Concat(waivers).OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
             [.. rows.Select(r => UnitPoint.Of(r.Target, r.Unit))],
             await IncidentsAsync(db, now, cancellationToken),
             await LiteracyAsync(db, scope, rows, now.UtcDay(), cancellationToken));
@@ -66,6 +68,18 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
         return new HomeLiteracy(
             new CoverageCount(counts.Values.Sum(c => c.Asked), counts.Values.Sum(c => c.Met)),
             [.. units.OrderBy(u => (u.Count.Share ?? 0) - u.Needed).ThenBy(u => u.Unit, StringComparer.Ordinal)]);
+    }
+
+    private async Task<IEnumerable<HomeDecision>> WaitingWaiversAsync(
+        PortalDbContext db, IReadOnlyList<TargetOfUnit> targets, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (ids, today) = (targets.Select(t => t.Target.Id).ToArray(), now.UtcDay());
+        var waiting = await db.Waivers.AsNoTracking()
+            .Where(w => ids.Contains(w.TargetId) && w.ExecutiveBy == null && w.EndedAt == null && w.Until >= today)
+            .OrderBy(w => w.AskedAt)
+            .Take(MostDecisions)
+            .ToListAsync(cancellationToken);
+        return waiting.Where(w => w.AskedBy != user.PersonId && w.OfficerBy != user.PersonId).Select(w => HomeDecision.Of(w, targets.First(t => t.Target.Id == w.TargetId).Unit.Name, now));
     }
 
     private async Task<IReadOnlyList<IncidentBar>> IncidentsAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)

@@ -558,7 +558,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     LastValue = table.Column<double>(type: "float", nullable: true),
                     LastSample = table.Column<long>(type: "bigint", nullable: true),
                     LastAgeDays = table.Column<double>(type: "float", nullable: true),
-                    LastStatus = table.Column<int>(type: "int", nullable: false)
+                    LastStatus = table.Column<int>(type: "int", nullable: false),
+                    WaivedUntil = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,6 +595,37 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_TargetEvaluations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_TargetEvaluations_AdoptionTargets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "AdoptionTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Waivers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GuardrailKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OfficerBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficerAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ExecutiveBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExecutiveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Waivers_AdoptionTargets_TargetId",
                         column: x => x.TargetId,
                         principalTable: "AdoptionTargets",
                         principalColumn: "Id",
@@ -1464,6 +1496,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waivers_TargetId_AskedAt",
+                table: "Waivers",
+                columns: new[] { "TargetId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_XapiStatements_CourseId",
                 table: "XapiStatements",
                 column: "CourseId");
@@ -1592,6 +1629,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
+                name: "Waivers");
+
+            migrationBuilder.DropTable(
                 name: "XapiStatements");
 
             migrationBuilder.DropTable(
@@ -1604,10 +1644,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "NoticeMails");
 
             migrationBuilder.DropTable(
-                name: "AdoptionTargets");
+                name: "Users");
 
             migrationBuilder.DropTable(
-                name: "Users");
+                name: "AdoptionTargets");
 
             migrationBuilder.DropTable(
                 name: "Courses");

@@ -558,7 +558,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     LastValue = table.Column<double>(type: "REAL", nullable: true),
                     LastSample = table.Column<long>(type: "INTEGER", nullable: true),
                     LastAgeDays = table.Column<double>(type: "REAL", nullable: true),
-                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false)
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaivedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,6 +595,37 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_TargetEvaluations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_TargetEvaluations_AdoptionTargets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "AdoptionTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Waivers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GuardrailKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OfficerBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OfficerAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExecutiveBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExecutiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Waivers_AdoptionTargets_TargetId",
                         column: x => x.TargetId,
                         principalTable: "AdoptionTargets",
                         principalColumn: "Id",
@@ -1462,6 +1494,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waivers_TargetId_AskedAt",
+                table: "Waivers",
+                columns: new[] { "TargetId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_XapiStatements_CourseId",
                 table: "XapiStatements",
                 column: "CourseId");
@@ -1590,6 +1627,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
+                name: "Waivers");
+
+            migrationBuilder.DropTable(
                 name: "XapiStatements");
 
             migrationBuilder.DropTable(
@@ -1602,10 +1642,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "NoticeMails");
 
             migrationBuilder.DropTable(
-                name: "AdoptionTargets");
+                name: "Users");
 
             migrationBuilder.DropTable(
-                name: "Users");
+                name: "AdoptionTargets");
 
             migrationBuilder.DropTable(
                 name: "Courses");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123130437_Initial")]
+    [Migration("20261123131459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -523,6 +523,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("WaivedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Weight")
                         .HasColumnType("REAL");
 
@@ -601,6 +604,68 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("OutcomeReadings");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Adoption.Waiver", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EndedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ExecutiveAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ExecutiveBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("GuardrailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfficerAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OfficerBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetId", "AskedAt");
+
+                    b.ToTable("Waivers");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -2011,6 +2076,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Adoption.Waiver", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Adoption.AdoptionTarget", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
