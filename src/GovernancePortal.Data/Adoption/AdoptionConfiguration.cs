@@ -13,6 +13,7 @@ internal sealed class AdoptionConfiguration : IEntityTypeConfiguration<AdoptionT
     {
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.Property(t => t.Template).HasMaxLength(GuardrailTemplate.KeyMaxLength).HasDefaultValue(GuardrailTemplates.Engineering.Key);
         builder.Property(t => t.Metric).HasMaxLength(AdoptionTarget.MetricMaxLength);
         builder.Property(t => t.OutcomeMetric).HasMaxLength(AdoptionTarget.MetricMaxLength);
         builder.Property(t => t.PauseReason).HasMaxLength(AdoptionTarget.ReasonMaxLength);

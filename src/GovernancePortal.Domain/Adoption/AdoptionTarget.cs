@@ -51,6 +51,9 @@ public sealed partial class AdoptionTarget
 
     public bool IncentiveLinkedToUsage { get; private set; }
 
+    /// <summary>Key of the <see cref="GuardrailTemplate"/> its guardrails started from.</summary>
+    public string Template { get; private set; } = GuardrailTemplates.Engineering.Key;
+
     public TargetState State { get; private set; }
 
     public DateTimeOffset StateSince { get; private set; }
@@ -155,6 +158,14 @@ public sealed partial class AdoptionTarget
         (StartDate, DueDate) = (terms.StartDate, terms.DueDate);
         (OutcomeMetric, OutcomeBaseline, OutcomeDirection) = (terms.OutcomeMetric, terms.OutcomeBaseline, terms.OutcomeDirection);
         (AchieveAfter, MinPauseSteps, IncentiveLinkedToUsage) = (terms.AchieveAfter, terms.MinPauseSteps, terms.IncentiveLinkedToUsage);
+        return Result.Success;
+    }
+
+    public Result UseTemplate(GuardrailTemplate template)
+    {
+        if (State != TargetState.Draft) return TargetErrors.WrongState("Changing the template", State);
+
+        Template = template.Key;
         return Result.Success;
     }
 

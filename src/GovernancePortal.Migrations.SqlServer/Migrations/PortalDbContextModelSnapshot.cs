@@ -399,6 +399,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<double?>("TargetValue")
                         .HasColumnType("float");
 
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("engineering");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

@@ -393,6 +393,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<double?>("TargetValue")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("engineering");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -65,7 +65,8 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task A_looser_threshold_needs_a_reason_and_a_stricter_one_does_not()
     {
-        var proposal = _office.Proposal();
+        var whole = GuardrailTemplates.Engineering.Guardrails.Select(g => new ProposedGuardrail(g.Type, g.Mode, g.Enter, g.Exit));
+        var proposal = _office.Proposal() with { Guardrails = [.. whole], LooserReason = null };
         var looser = proposal with { Guardrails = [.. proposal.Guardrails.Select(g => g.Type == GuardrailType.KbFreshness ? g with { Enter = 0.5, Exit = 0.6 } : g)] };
         var stricter = proposal with { Guardrails = [.. proposal.Guardrails.Select(g => g.Type == GuardrailType.KbFreshness ? g with { Enter = 0.9, Exit = 0.95 } : g)] };
 

@@ -107,7 +107,8 @@ internal sealed class TargetOffice(TestPortal portal)
             OutcomeDirection = Direction.Max,
         },
         Deputy: null,
-        [.. GuardrailCatalogue.Mandatory.Select(t => Standard(t))]);
+        [.. GuardrailCatalogue.Mandatory.Select(t => Standard(t))],
+        LooserReason: "Looked at here are the required guardrails alone.");
 
     public static ProposedGuardrail Standard(GuardrailType type)
     {

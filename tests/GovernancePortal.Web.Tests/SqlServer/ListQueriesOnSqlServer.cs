@@ -8,6 +8,7 @@ using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Access.FindUnits;
 using GovernancePortal.Web.Features.Access.ListApiKeys;
 using GovernancePortal.Web.Features.Access.ListUsers;
+using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
@@ -54,6 +55,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new GetMailStateQuery()),
         .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
+        Of(new ListEvaluationsQuery(AdoptionTargetId.New(), new Paging(1, 25))),
     ];
 
     private sealed record Sample(Type Request, Func<IMediator, Task<Result>> Send);

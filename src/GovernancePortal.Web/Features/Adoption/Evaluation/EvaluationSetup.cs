@@ -1,3 +1,4 @@
+using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Platform.Jobs;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
@@ -11,6 +12,7 @@ internal static class EvaluationSetup
         services.AddSingleton<IGuardrailEvaluator, NamedOwnerEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, OutcomeEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, ImportedSeriesEvaluator>();
+        services.AddSingleton<FrameworkFile>();
         services.AddSingleton<TargetEvaluator>();
         services.AddSingleton<EvaluationRun>();
         services.AddHostedService<EvaluateTargetsJob>();

@@ -96,6 +96,7 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
         target.CorrectiveAction,
         target.RejectionReason,
         target.AchieveAfter,
+        GuardrailTemplates.Find(target.Template)?.Name ?? target.Template,
         target.LastEvaluatedOn,
         clock.GetUtcNow());
 

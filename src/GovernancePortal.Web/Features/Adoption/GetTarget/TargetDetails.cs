@@ -33,6 +33,7 @@ public sealed record TargetHead(
     string? CorrectiveAction,
     string? RejectionReason,
     int AchieveAfter,
+    string Template,
     DateOnly? LastEvaluatedOn,
     DateTimeOffset AsOf);
 

@@ -29,7 +29,7 @@ internal sealed class GetProposalHandler(IDbContextFactory<PortalDbContext> cont
         var unit = await db.Units.Where(u => u.Id == target.Scope).Select(u => new Choice(u.Id.Value, u.Path)).SingleOrDefaultAsync(cancellationToken);
         var people = await db.People.Where(p => p.Id == target.Owner || p.Id == target.Deputy).Select(p => new { p.Id, p.Name, p.EmployeeNumber }).ToListAsync(cancellationToken);
         return new ProposalStart(
-            user.PersonId is not null, today, new ProposalDraft(target.Version, target.RejectionReason, target.Terms, unit, Person(target.Owner), Person(target.Deputy),
+            user.PersonId is not null, today, new ProposalDraft(target.Version, target.RejectionReason, target.Template, target.Terms, unit, Person(target.Owner), Person(target.Deputy),
                 [.. target.Guardrails.Select(g => new ProposedGuardrail(g.Type, g.Mode, g.Enter, g.Exit))]));
 
         Choice? Person(PersonId? wanted) => people.Where(p => p.Id == wanted).Select(p => new Choice(p.Id.Value, $"{p.Name}, {p.EmployeeNumber}")).SingleOrDefault();
@@ -40,7 +40,7 @@ internal sealed class GetProposalHandler(IDbContextFactory<PortalDbContext> cont
 public sealed record ProposalStart(bool HasPerson, DateOnly Today, ProposalDraft? Draft);
 
 public sealed record ProposalDraft(
-    int Version, string? RejectionReason, TargetTerms Terms, Choice? Unit, Choice? Owner, Choice? Deputy, IReadOnlyList<ProposedGuardrail> Guardrails);
+    int Version, string? RejectionReason, string Template, TargetTerms Terms, Choice? Unit, Choice? Owner, Choice? Deputy, IReadOnlyList<ProposedGuardrail> Guardrails);
 
 /// <summary>Something to choose from a list; the label names it uniquely.</summary>
 public sealed record Choice(Guid Id, string Label);

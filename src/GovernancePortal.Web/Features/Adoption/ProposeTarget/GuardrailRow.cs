@@ -8,15 +8,13 @@ namespace GovernancePortal.Web.Features.Adoption.ProposeTarget;
 public sealed class GuardrailRow
 {
     private readonly double _factor;
+    private GuardrailSettings _standard;
 
-    internal GuardrailRow(GuardrailDefinition definition, ProposedGuardrail? chosen, bool isNew)
+    internal GuardrailRow(GuardrailDefinition definition, GuardrailTemplate template)
     {
-        Definition = definition;
+        (Definition, _standard, Enter, Exit) = (definition, definition.Defaults, "", "");
         _factor = definition.Unit == GuardrailUnit.Percent ? 100 : 1;
-        Included = definition.IsMandatory || (chosen is not null && !isNew);
-        Blocks = (chosen?.Mode ?? GuardrailMode.Block) == GuardrailMode.Block;
-        Enter = Text(chosen?.Enter ?? definition.Defaults.Enter);
-        Exit = Text(chosen?.Exit ?? definition.Defaults.Exit);
+        Follow(template);
     }
 
     public GuardrailDefinition Definition { get; }
@@ -39,11 +37,29 @@ public sealed class GuardrailRow
         _ => "",
     };
 
+    /// <summary>Starts again from a template.</summary>
+    internal void Follow(GuardrailTemplate template)
+    {
+        var standard = template.Of(Definition.Type);
+        _standard = standard ?? Definition.Defaults;
+        Included = Definition.IsMandatory || standard is not null;
+        Set(_standard.Mode, _standard.Enter, _standard.Exit);
+    }
+
+    /// <summary>Takes what an earlier draft had; null for a guardrail it left out.</summary>
+    internal void Take(ProposedGuardrail? chosen)
+    {
+        Included = Definition.IsMandatory || chosen is not null;
+        if (chosen is not null) Set(chosen.Mode, chosen.Enter, chosen.Exit);
+    }
+
     internal ProposedGuardrail Read(List<FieldError> faults) => new(
         Definition.Type,
         Blocks ? GuardrailMode.Block : GuardrailMode.Warn,
-        Number(Enter, nameof(Enter), Definition.Defaults.Enter, faults),
-        Number(Exit, nameof(Exit), Definition.Defaults.Exit, faults));
+        Number(Enter, nameof(Enter), _standard.Enter, faults),
+        Number(Exit, nameof(Exit), _standard.Exit, faults));
+
+    private void Set(GuardrailMode mode, double enter, double exit) => (Blocks, Enter, Exit) = (mode == GuardrailMode.Block, Text(enter), Text(exit));
 
     private double Number(string text, string property, double standard, List<FieldError> faults)
     {

@@ -11,9 +11,13 @@ public sealed class ProposalForm
     public ProposalForm(ProposalStart start)
     {
         Start = Iso(start.Today);
-        var chosen = start.Draft?.Guardrails.ToDictionary(g => g.Type) ?? [];
-        Guardrails = [.. GuardrailCatalogue.All.Select(d => new GuardrailRow(d, chosen.GetValueOrDefault(d.Type), isNew: start.Draft is null))];
+        Template = start.Draft?.Template ?? GuardrailTemplates.Engineering.Key;
+        var template = GuardrailTemplates.Find(Template) ?? GuardrailTemplates.Engineering;
+        Guardrails = [.. GuardrailCatalogue.All.Select(d => new GuardrailRow(d, template))];
         if (start.Draft is not { } draft) return;
+
+        var chosen = draft.Guardrails.ToDictionary(g => g.Type);
+        foreach (var row in Guardrails) row.Take(chosen.GetValueOrDefault(row.Definition.Type));
 
         var terms = draft.Terms;
         (Unit, Owner, Deputy) = (Know(Units, draft.Unit), Know(People, draft.Owner), Know(People, draft.Deputy));
@@ -52,7 +56,17 @@ public sealed class ProposalForm
 
     public string LooserReason { get; set; } = "";
 
+    public string Template { get; private set; }
+
     public IReadOnlyList<GuardrailRow> Guardrails { get; }
+
+    /// <summary>Sets every guardrail to what the template asks for.</summary>
+    public void Choose(string key)
+    {
+        if (GuardrailTemplates.Find(key) is not { } template) return;
+        Template = key;
+        foreach (var row in Guardrails) row.Follow(template);
+    }
 
     /// <summary>The command, and what could not be read as what it should be.</summary>
     public (ProposeTargetCommand Command, IReadOnlyList<FieldError> Faults) Read(AdoptionTargetId? targetId, int version)
@@ -76,7 +90,7 @@ public sealed class ProposalForm
             IncentiveLinkedToUsage = Incentive,
         };
         var guardrails = Guardrails.Where(g => g.Included).Select(g => g.Read(faults)).ToList();
-        var command = new ProposeTargetCommand(targetId, version, terms, deputy is { } d ? new PersonId(d) : null, guardrails, LooserReason.Trim());
+        var command = new ProposeTargetCommand(targetId, version, terms, deputy is { } d ? new PersonId(d) : null, guardrails, LooserReason.Trim(), Template);
         if (faults.Count == 0) return (command, faults);
 
         // Told together, so that nobody corrects the form twice; a field that could not be read is not also called empty.

@@ -23,11 +23,19 @@ internal static class ProposalRules
             faults.AddRange(guardrail.Settings.Faults().Select(f => new FieldError(FieldOf(guardrail.Type, f.Field), f.Message)));
         }
 
-        if (request.Guardrails.Any(g => g.IsLooser) && string.IsNullOrWhiteSpace(request.LooserReason))
-            faults.Add(new(nameof(request.LooserReason), "A threshold is looser than its default. State why; the reason stands in the ledger."));
+        if (TemplateOf(request) is not { } template) faults.Add(new(nameof(request.Template), "Choose the kind of work."));
+        else if (string.IsNullOrWhiteSpace(request.LooserReason) && Looser(request, template) is { } looser) faults.Add(new(nameof(request.LooserReason), looser));
         if (request.LooserReason?.Length > AdoptionTarget.ReasonMaxLength)
             faults.Add(new(nameof(request.LooserReason), $"Use at most {AdoptionTarget.ReasonMaxLength} characters."));
         return faults;
+    }
+
+    public static GuardrailTemplate? TemplateOf(ProposeTargetCommand request) => GuardrailTemplates.Find(request.Template);
+
+    private static string? Looser(ProposeTargetCommand request, GuardrailTemplate template)
+    {
+        var looser = request.Guardrails.Where(g => g.IsLooserThan(template)).Select(g => g.Type).Concat(template.LeftOutBy(request.Guardrails.Select(g => g.Type))).Select(t => GuardrailCatalogue.Of(t).Name).ToList();
+        return looser.Count == 0 ? null : $"Looser than the template for this kind of work: {string.Join(", ", looser)}. State why; the reason stands in the ledger.";
     }
 
     /// <summary>Name of the form's field for a threshold.</summary>

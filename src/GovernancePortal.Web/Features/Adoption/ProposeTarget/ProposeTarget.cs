@@ -18,7 +18,7 @@ namespace GovernancePortal.Web.Features.Adoption.ProposeTarget;
 /// <param name="LooserReason">Needed when a threshold is looser than the default.</param>
 [Requires(Policies.ProposeTargets)]
 public sealed record ProposeTargetCommand(
-    AdoptionTargetId? TargetId, int Version, TargetTerms Terms, PersonId? Deputy, IReadOnlyList<ProposedGuardrail> Guardrails, string? LooserReason = null)
+    AdoptionTargetId? TargetId, int Version, TargetTerms Terms, PersonId? Deputy, IReadOnlyList<ProposedGuardrail> Guardrails, string? LooserReason = null, string Template = "engineering")
     : IRequest<Result<AdoptionTargetId>>;
 
 /// <summary>A guardrail as proposed; patience and sample size come from the catalogue.</summary>
@@ -29,16 +29,8 @@ public sealed record ProposedGuardrail(GuardrailType Type, GuardrailMode Mode, d
 
     public GuardrailSettings Settings => GuardrailCatalogue.Of(Type).Defaults with { Mode = Mode, Enter = Enter, Exit = Exit, MaxAgeDays = MaxAgeDays };
 
-    /// <summary>Whether it lets pass what the default would not.</summary>
-    public bool IsLooser
-    {
-        get
-        {
-            var (_, direction, enter, exit) = GuardrailCatalogue.Of(Type).Defaults;
-            var looser = direction == Direction.Min ? Enter < enter || Exit < exit : Enter > enter || Exit > exit;
-            return looser || (Mode == GuardrailMode.Warn && GuardrailCatalogue.Of(Type).IsMandatory);
-        }
-    }
+    /// <summary>Whether it lets pass what the template would not.</summary>
+    public bool IsLooserThan(GuardrailTemplate template) => template.IsLoosenedBy(Type, Mode, Enter, Exit);
 }
 
 internal sealed class ProposeTargetHandler(
@@ -56,6 +48,7 @@ internal sealed class ProposeTargetHandler(
         if (!drafted.IsSuccess) return drafted.Error!;
 
         var target = drafted.Value;
+        target.UseTemplate(ProposalRules.TemplateOf(request)!);
         if (target.NameDeputy(request.Deputy) is { IsSuccess: false } unnamed) return unnamed.Error!;
         var proposal = target.Propose(me, now);
         if (!proposal.IsSuccess) return proposal.Error!;
@@ -115,7 +108,8 @@ internal sealed class ProposeTargetHandler(
         deputy = request.Deputy?.Value,
         outcome = request.Terms.OutcomeMetric,
         outcomeBaseline = request.Terms.OutcomeBaseline,
+        template = request.Template,
         looserReason = request.LooserReason,
-        guardrails = request.Guardrails.Select(g => new { type = g.Type.ToString(), mode = g.Mode.ToString(), enter = g.Enter, exit = g.Exit, looser = g.IsLooser }),
+        guardrails = request.Guardrails.Select(g => new { type = g.Type.ToString(), mode = g.Mode.ToString(), enter = g.Enter, exit = g.Exit, looser = g.IsLooserThan(ProposalRules.TemplateOf(request)!) }),
     };
 }

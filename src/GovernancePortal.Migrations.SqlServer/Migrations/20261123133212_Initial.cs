@@ -337,6 +337,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     AchieveAfter = table.Column<int>(type: "int", nullable: false),
                     MinPauseSteps = table.Column<int>(type: "int", nullable: false),
                     IncentiveLinkedToUsage = table.Column<bool>(type: "bit", nullable: false),
+                    Template = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, defaultValue: "engineering"),
                     State = table.Column<int>(type: "int", nullable: false),
                     StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123131503_Initial")]
+    [Migration("20261123133212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -401,6 +401,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<double?>("TargetValue")
                         .HasColumnType("float");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("engineering");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -337,6 +337,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     AchieveAfter = table.Column<int>(type: "INTEGER", nullable: false),
                     MinPauseSteps = table.Column<int>(type: "INTEGER", nullable: false),
                     IncentiveLinkedToUsage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, defaultValue: "engineering"),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123131459_Initial")]
+    [Migration("20261123133206_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -395,6 +395,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<double?>("TargetValue")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("engineering");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
