@@ -9,7 +9,7 @@ namespace GovernancePortal.Web.Tests.SqlServer;
 public sealed record Statement(string Text, IReadOnlyList<string> Parameters);
 
 /// <summary>
-/// Stands in for a SQL Server that is not there: every statement is kept and answered with nothing, counts with none, whether there is any with no, and the question who asks with a
+/// Stands in for a SQL Server that is not there: every statement is kept and answered with nothing, counts with none, whether there is any with no (a target aside), and the question who asks with a
 /// governance officer of the whole organisation.
 /// </summary>
 internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbConnectionInterceptor
@@ -38,11 +38,14 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
     {
         var table = new DataTable();
         if (Scalar().IsMatch(sql)) Value(table, 0);
-        else if (Existence().IsMatch(sql)) Value(table, false);
+        else if (Existence().IsMatch(sql)) Value(table, IsOfListedTarget(sql));
         else if (AsksForGrants(sql)) Grant(table);
         else Nothing(table);
         return table;
     }
+
+    // Without the target there would be no list of its evaluations to look at.
+    private static bool IsOfListedTarget(string sql) => sql.Contains("FROM [AdoptionTargets]", StringComparison.Ordinal);
 
     // The list of users reads the same tables, a page at a time.
     private static bool AsksForGrants(string sql) =>
