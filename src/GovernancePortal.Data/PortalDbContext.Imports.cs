@@ -16,6 +16,8 @@ public sealed partial class PortalDbContext
 
     public DbSet<PersonLogin> PersonLogins => Set<PersonLogin>();
 
+    public DbSet<NobodysLogin> NobodysLogins => Set<NobodysLogin>();
+
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();

@@ -10,7 +10,8 @@ internal sealed class UsageConfiguration
         IEntityTypeConfiguration<UsageReportDay>,
         IEntityTypeConfiguration<TeamMembership>,
         IEntityTypeConfiguration<LicenceSeat>,
-        IEntityTypeConfiguration<PersonLogin>
+        IEntityTypeConfiguration<PersonLogin>,
+        IEntityTypeConfiguration<NobodysLogin>
 {
     public void Configure(EntityTypeBuilder<UsageDay> builder)
     {
@@ -18,7 +19,8 @@ internal sealed class UsageConfiguration
         builder.Property(u => u.Login).HasMaxLength(UsageDay.LoginMaxLength);
         builder.HasIndex(u => new { u.Tool, u.Login, u.Day }).IsUnique();
         builder.HasIndex(u => new { u.Tool, u.Day, u.PersonId });
-        builder.HasIndex(u => u.PersonId);
+        // Logins that nobody is known by are grouped from it alone.
+        builder.HasIndex(u => new { u.PersonId, u.Tool, u.Login, u.Active });
         builder.HasOne<Person>().WithMany().HasForeignKey(u => u.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -53,5 +55,13 @@ internal sealed class UsageConfiguration
         builder.Property(l => l.Login).HasMaxLength(UsageDay.LoginMaxLength);
         builder.HasIndex(l => l.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<NobodysLogin> builder)
+    {
+        builder.HasKey(l => new { l.Provider, l.Login });
+        builder.Property(l => l.Provider).HasMaxLength(PersonLogin.ProviderMaxLength);
+        builder.Property(l => l.Login).HasMaxLength(UsageDay.LoginMaxLength);
+        builder.HasIndex(l => l.DecidedAt);
     }
 }

@@ -7,4 +7,18 @@ public enum ImportKind
     Completions = 2,
     CopilotUsage = 3,
     CopilotTeams = 4,
+
+    /// <summary>Microsoft 365 Copilot's report of last activity by user.</summary>
+    Microsoft365Usage = 5,
+
+    /// <summary>OpenTelemetry metrics of Claude Code.</summary>
+    ClaudeCodeUsage = 6,
+
+    /// <summary>Any tool: who was active on which day.</summary>
+    PlainUsage = 7,
+    Deployments = 8,
+    DeliveryIncidents = 9,
+
+    /// <summary>Which scope of deployments or incidents belongs to which project.</summary>
+    DeliveryScopes = 10,
 }

@@ -5,7 +5,9 @@ namespace GovernancePortal.Domain.Usage;
 /// <summary>One login's use of one tool on one day. It is counted in groups only, never shown by person.</summary>
 public sealed class UsageDay
 {
-    public const int LoginMaxLength = 100;
+    /// <summary>As long as an e-mail address can be.</summary>
+    public const int LoginMaxLength = 254;
+
     public const int ToolMaxLength = 64;
 
     private UsageDay() { }
@@ -41,7 +43,8 @@ public sealed class UsageDay
         (Interactions, Generations, Acceptances, LinesAdded, LinesDeleted) =
             (counters.Interactions, counters.Generations, counters.Acceptances, counters.LinesAdded, counters.LinesDeleted);
 
-    public void Match(PersonId personId) => PersonId = personId;
+    /// <param name="personId">Whose it is; null when that is open again.</param>
+    public void Match(PersonId? personId) => PersonId = personId;
 }
 
 /// <summary>What a report counts for one login and day; null where the report has no such figure.</summary>

@@ -1,7 +1,9 @@
 using GovernancePortal.Web.Features.Imports.Completions;
 using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Imports.Delivery;
 using GovernancePortal.Web.Features.Imports.Roster;
+using GovernancePortal.Web.Features.Imports.Usage;
 
 namespace GovernancePortal.Web.Features.Imports;
 
@@ -20,6 +22,10 @@ internal static class ImportsSetup
         services.AddSingleton<IImporter, RosterImporter>();
         services.AddSingleton<IImporter, CompletionImporter>();
         services.AddSingleton<IImporter, CopilotImporter>();
+        services.AddSingleton<IImporter, PlainUsageImporter>();
+        services.AddSingleton<IImporter, Microsoft365Importer>();
+        services.AddSingleton<IImporter, ClaudeCodeImporter>();
+        services.AddSingleton<IImporter, DeliveryImporter>();
         return services;
     }
 }

@@ -80,6 +80,7 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
             if (++job.Report.Rows % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             var found = CopilotShapes.Of(records.Current);
             if (found == CopilotShape.Legacy) return ImportErrors.LegacyCopilot;
+            if (found == CopilotShape.Links) return ImportErrors.LinksOnly;
             if (_reader is null)
             {
                 if (Refusal(found) is { } refusal) return refusal;

@@ -13,6 +13,9 @@ internal enum CopilotShape
 
     /// <summary>The API that came before, which counts other things.</summary>
     Legacy,
+
+    /// <summary>The answer that names where the reports can be fetched.</summary>
+    Links,
 }
 
 internal static class CopilotShapes
@@ -27,6 +30,7 @@ internal static class CopilotShapes
     {
         if (record.ValueKind != JsonValueKind.Object) return CopilotShape.Unknown;
         if (LegacyMarks.Any(m => record.TryGetProperty(m, out _))) return CopilotShape.Legacy;
+        if (record.TryGetProperty("download_links", out _)) return CopilotShape.Links;
         if (record.TryGetProperty("assignee", out _)) return CopilotShape.Seats;
         if (record.HasAny(CopilotFields.Team) && record.HasAny(CopilotFields.Login)) return CopilotShape.Teams;
         if (record.TryGetProperty("day", out _) && record.HasAny(CopilotFields.Login)) return CopilotShape.Users;

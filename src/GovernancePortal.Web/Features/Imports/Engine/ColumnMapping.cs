@@ -25,10 +25,7 @@ public sealed record ColumnMapping
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in ImportFields.Of(kind))
         {
-            var fitting = field
-                .Synonyms.SelectMany(s => headers.Where(h => HeaderForm.Of(h).Equals(s, StringComparison.Ordinal)))
-                .FirstOrDefault(h => !columns.ContainsKey(h) && !ProtectedColumns.IsProtected(h));
-            if (fitting is not null) columns[fitting] = field.Key;
+            foreach (var header in field.Fitting([.. headers.Where(h => !columns.ContainsKey(h) && !ProtectedColumns.IsProtected(h))])) columns[header] = field.Key;
         }
 
         var cost = columns.FirstOrDefault(c => c.Value.Equals("cost", StringComparison.Ordinal)).Key;

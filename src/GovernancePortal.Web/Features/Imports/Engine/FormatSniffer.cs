@@ -20,9 +20,9 @@ internal static class FormatSniffer
         if (text.Length == 0) return ImportErrors.Empty;
 
         var expected = ImportKinds.Of(kind).Formats;
-        if (text[0] is '{' or '[') return kind is ImportKind.Roster or ImportKind.Completions ? ImportErrors.Format("This is JSON.", expected) : (JsonKind(text), ',');
+        if (text[0] is '{' or '[') return ImportKinds.TakesRecords(kind) ? (JsonKind(text), ',') : ImportErrors.Format("This is JSON.", expected);
         if (text[0] == '<') return ImportErrors.Format("This is XML or a web page.", expected);
-        if (kind == ImportKind.CopilotUsage) return ImportErrors.Format("This is not JSON.", expected);
+        if (!ImportKinds.TakesTables(kind)) return ImportErrors.Format("This is not JSON.", expected);
 
         var header = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : text.Length).ToString();
         var delimiter = Delimiters.MaxBy(d => CountOutsideQuotes(header, d));

@@ -19,6 +19,16 @@ public static class ImportErrors
                 + "Download the Copilot usage metrics report instead: organisation or users, 1 day or 28 days."
         );
 
+    public static Error LinksOnly { get; } =
+        Invalid("import.copilot.links", "This file only names where the reports can be fetched (download_links). Download those files and import them; each is a part of the report.");
+
+    public static Error AllConcealed { get; } =
+        Invalid(
+            "import.microsoft.concealed",
+            "Every user name in this report is concealed, so nobody can be joined. In the Microsoft 365 admin centre choose Settings, Org settings, Reports, "
+                + "switch the concealing of names off and download the report again. Nothing was written."
+        );
+
     public static Error WholeOrganisationOnly { get; } =
         new("import.scope.organisation", "Usage data covers the whole organisation, and your role covers a part of it.", ErrorKind.Forbidden);
 

@@ -8,7 +8,15 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 /// <param name="Synonyms">Column names that suggest it, in the form of <see cref="HeaderForm"/>.</param>
 /// <param name="Required">Whether nothing can be imported without it.</param>
 /// <param name="Many">Whether several columns may be chosen for it.</param>
-public sealed record ImportField(string Key, string Label, string[] Synonyms, bool Required = false, bool Many = false);
+/// <param name="Within">Part of a column name that suggests every column which has it.</param>
+public sealed record ImportField(string Key, string Label, string[] Synonyms, bool Required = false, bool Many = false, string? Within = null)
+{
+    /// <summary>Which of the columns the names suggest for it: the first synonym that is there, or all that have the part.</summary>
+    public IEnumerable<string> Fitting(IReadOnlyList<string> headers) =>
+        Within is { } part
+            ? headers.Where(h => HeaderForm.Of(h).Contains(part, StringComparison.Ordinal))
+            : Synonyms.SelectMany(s => headers.Where(h => HeaderForm.Of(h).Equals(s, StringComparison.Ordinal))).Take(1);
+}
 
 /// <summary>The fields of the kinds that come as tables.</summary>
 public static class ImportFields
@@ -22,6 +30,11 @@ public static class ImportFields
             ImportKind.Roster => Roster,
             ImportKind.Completions => Completions,
             ImportKind.CopilotTeams => Teams,
+            ImportKind.Microsoft365Usage => Microsoft365,
+            ImportKind.PlainUsage => Usage,
+            ImportKind.Deployments => Deployments,
+            ImportKind.DeliveryIncidents => Incidents,
+            ImportKind.DeliveryScopes => Scopes,
             _ => [],
         };
 
@@ -70,5 +83,45 @@ public static class ImportFields
             new("login", "Login", ["login", "userlogin", "githublogin", "user", "username"], Required: true),
             new("team", "Team", ["team", "teamslug", "teamname", "slug"], Required: true),
             new("day", "Day", ["day", "date", "reportday"], Required: true),
+        ];
+
+    // The admin centre and the API name the columns differently, and the names have changed; "last activity date" is in all of them.
+    private static IReadOnlyList<ImportField> Microsoft365 { get; } =
+        [
+            new("person", "User principal name", ["userprincipalname", "username", "upn", "user"], Required: true),
+            new("lastActivity", "Last activity date", [], Required: true, Many: true, Within: "lastactivitydate"),
+        ];
+
+    private static IReadOnlyList<ImportField> Usage { get; } =
+        [
+            new("person", "Employee number, e-mail or login", ["person", "employeenumber", "employeeid", "personid", "email", "mail", "login", "userlogin", "user", "username", "userprincipalname"], Required: true),
+            new("tool", "Tool", ["tool", "toolname", "product", "application", "app"], Required: true),
+            new("day", "Day", ["day", "date", "usagedate", "activitydate"], Required: true),
+            new("active", "Active", ["active", "isactive", "used"]),
+        ];
+
+    private static IReadOnlyList<ImportField> Deployments { get; } =
+        [
+            new("key", "Id of the row", ["id", "rowid"], Required: true),
+            new("deployment", "Id of the deployment", ["cicddeploymentid", "deploymentid", "deployment", "pipelineid"], Required: true),
+            new("scope", "Scope", ["cicdscopeid", "scopeid", "scope"], Required: true),
+            new("result", "Result", ["result", "outcome", "status"], Required: true),
+            new("environment", "Environment", ["environment", "env"], Required: true),
+            new("finished", "Finished", ["finisheddate", "finishedat", "finished", "enddate"], Required: true),
+        ];
+
+    private static IReadOnlyList<ImportField> Incidents { get; } =
+        [
+            new("key", "Id of the incident", ["id", "incidentid", "key"], Required: true),
+            new("began", "Began", ["createddate", "createdat", "created", "startedat", "began"], Required: true),
+            new("scopeKind", "Kind of scope", ["table", "scopekind", "scopetype"], Required: true),
+            new("scope", "Scope", ["scopeid", "scope"], Required: true),
+        ];
+
+    private static IReadOnlyList<ImportField> Scopes { get; } =
+        [
+            new("project", "Project", ["projectname", "project"], Required: true),
+            new("scopeKind", "Kind of scope", ["table", "scopekind", "scopetype"], Required: true),
+            new("scope", "Scope", ["rowid", "scopeid", "scope"], Required: true),
         ];
 }

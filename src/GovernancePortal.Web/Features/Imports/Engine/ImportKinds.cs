@@ -13,7 +13,9 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 public sealed record ImportKindInfo(ImportKind Kind, string Slug, string Title, string Rows, string Formats, string Policy)
 {
     /// <summary>The title within a sentence.</summary>
-    public string Noun => Title.StartsWith("Copilot", StringComparison.Ordinal) ? Title : Title.ToLowerInvariant();
+    public string Noun => Names.Any(n => Title.StartsWith(n, StringComparison.Ordinal)) ? Title : Title.ToLowerInvariant();
+
+    private static string[] Names => ["GitHub", "Microsoft", "Claude"];
 }
 
 /// <summary>All kinds of import.</summary>
@@ -26,20 +28,46 @@ public static class ImportKinds
             new(
                 ImportKind.CopilotUsage,
                 "copilot-usage",
-                "Copilot usage",
+                "GitHub Copilot usage",
                 "days of use",
-                "JSON or NDJSON: organisation report, users report or licence seats",
+                "JSON or NDJSON: organisation report or users report, 1 day or 28 days, or licence seats",
                 Policies.ImportUsage
             ),
             new(
                 ImportKind.CopilotTeams,
                 "copilot-teams",
-                "Copilot teams",
+                "GitHub Copilot teams",
                 "memberships",
                 "CSV, JSON or NDJSON: login, team and day, or licence seats",
                 Policies.ImportUsage
             ),
+            new(
+                ImportKind.Microsoft365Usage,
+                "microsoft-365-copilot",
+                "Microsoft 365 Copilot usage",
+                "days of use",
+                "CSV of the report of last activity by user",
+                Policies.ImportUsage
+            ),
+            new(
+                ImportKind.ClaudeCodeUsage,
+                "claude-code",
+                "Claude Code usage",
+                "days of use",
+                "OpenTelemetry metrics as OTLP JSON or NDJSON",
+                Policies.ImportUsage
+            ),
+            new(ImportKind.PlainUsage, "usage", "Usage of any tool", "days of use", "CSV: person, tool, day and active", Policies.ImportUsage),
+            new(ImportKind.Deployments, "deployments", "Deployments", "rows", "CSV with one row per commit of a deployment", Policies.ImportUsage),
+            new(ImportKind.DeliveryIncidents, "incidents", "Delivery incidents", "incidents", "CSV with one row per incident", Policies.ImportUsage),
+            new(ImportKind.DeliveryScopes, "delivery-projects", "Projects of delivery", "scopes", "CSV: project, kind of scope and scope", Policies.ImportUsage),
         ];
+
+    /// <summary>Whether files of the kind may be tables.</summary>
+    public static bool TakesTables(ImportKind kind) => ImportFields.Of(kind).Count > 0;
+
+    /// <summary>Whether files of the kind may be JSON.</summary>
+    public static bool TakesRecords(ImportKind kind) => kind is ImportKind.CopilotUsage or ImportKind.CopilotTeams or ImportKind.ClaudeCodeUsage;
 
     public static ImportKindInfo Of(ImportKind kind) => All.Single(k => k.Kind == kind);
 

@@ -5,7 +5,8 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 
 /// <summary>
 /// Reads the records of a JSON file one at a time, however long the file is: the elements of an array at the top, or of an array that a property of the top object
-/// holds, or one value per line. Other properties of the top object are kept when they are short.
+/// holds, or one value per line, which may itself be a report with such an array, or the top object itself when it has no such array. Other properties of the
+/// top object are kept when they are short.
 /// </summary>
 internal sealed class JsonRecords : IDisposable
 {
@@ -22,7 +23,9 @@ internal sealed class JsonRecords : IDisposable
     private JsonReaderState _state = new(new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
     private bool _inRecords;
     private bool _began;
+    private bool _hadRecords;
     private JsonDocument? _current;
+    private IEnumerator<JsonElement>? _inLine;
 
     public JsonRecords(Stream stream, FileFormat format, IReadOnlySet<string> arrays)
     {
@@ -36,16 +39,21 @@ internal sealed class JsonRecords : IDisposable
     /// <summary>Plain properties of the top object that were met so far, as text.</summary>
     public IReadOnlyDictionary<string, string> Top => _top;
 
-    public JsonElement Current => _current!.RootElement;
+    public JsonElement Current { get; private set; }
 
     /// <exception cref="ImportBrokenException">The file is no JSON.</exception>
     public bool Read()
     {
-        _current?.Dispose();
-        _current = null;
         try
         {
-            if (_lines is null ? !ReadElement() : !ReadLine()) return false;
+            if (_inLine is not { } inLine || !inLine.MoveNext())
+            {
+                _current?.Dispose();
+                (_current, _inLine) = (null, null);
+                if (_lines is null ? !ReadElement() && !ReadWhole() : !ReadLine()) return false;
+            }
+
+            Current = _inLine?.Current ?? _current!.RootElement;
             Row++;
             return true;
         }
@@ -58,6 +66,7 @@ internal sealed class JsonRecords : IDisposable
     public void Dispose()
     {
         _current?.Dispose();
+        _inLine?.Dispose();
         _lines?.Dispose();
         _stream.Dispose();
     }
@@ -68,11 +77,25 @@ internal sealed class JsonRecords : IDisposable
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
             _current = JsonDocument.Parse(line);
-            if (!_current.RootElement.EnumerateObjectOrNothing().Any(p => _arrays.Contains(p.Name) && p.Value.ValueKind == JsonValueKind.Array)) return true;
-            throw new ImportBrokenException(ImportErrors.BrokenJson("several whole reports stand in one file; import them one by one"));
+            var array = _current.RootElement.EnumerateObjectOrNothing().FirstOrDefault(p => _arrays.Contains(p.Name) && p.Value.ValueKind == JsonValueKind.Array);
+            if (array.Value.ValueKind == JsonValueKind.Undefined) return true;
+            _inLine = array.Value.EnumerateArray().GetEnumerator();
+            if (_inLine.MoveNext()) return true;
+            _current.Dispose();
+            _inLine = null;
         }
 
         return false;
+    }
+
+    // A report of one day may be one object, which is then the only record.
+    private bool ReadWhole()
+    {
+        if (Row > 0 || _hadRecords || _stream.Length > LongestRecord) return false;
+        _stream.Position = 0;
+        _current = JsonDocument.Parse(_stream);
+        _hadRecords = true;
+        return _current.RootElement.ValueKind == JsonValueKind.Object;
     }
 
     private bool ReadElement()
@@ -113,7 +136,7 @@ internal sealed class JsonRecords : IDisposable
             return Outcome.Token;
         }
 
-        if (reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 0) _inRecords = true;
+        if (reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 0) _inRecords = _hadRecords = true;
         return reader.TokenType == JsonTokenType.PropertyName ? Property(ref reader) : Outcome.Token;
     }
 
@@ -123,7 +146,7 @@ internal sealed class JsonRecords : IDisposable
         if (!reader.Read()) return Outcome.NeedMore;
         if (reader.TokenType == JsonTokenType.StartArray && _arrays.Contains(name))
         {
-            _inRecords = true;
+            _inRecords = _hadRecords = true;
             return Outcome.Token;
         }
 

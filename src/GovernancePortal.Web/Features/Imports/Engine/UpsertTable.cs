@@ -10,10 +10,11 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 /// <param name="Keys">Columns of the key.</param>
 /// <param name="Values">Columns that are compared and updated.</param>
 /// <param name="WithPerson">Whether the table also has a PersonId that follows from the login.</param>
-internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys, IReadOnlyList<BulkColumn> Values, bool WithPerson = false)
+/// <param name="Helpers">Further columns of the staged rows, for statements that match them.</param>
+internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys, IReadOnlyList<BulkColumn> Values, bool WithPerson = false, IReadOnlyList<BulkColumn>? Helpers = null)
 {
     public IReadOnlyList<BulkColumn> Staged { get; } =
-        [.. Keys, .. Values, new("Existing", BulkType.Flag), new("Changed", BulkType.Flag), new("PersonId", BulkType.Id)];
+        [.. Keys, .. Values, new("Existing", BulkType.Flag), new("Changed", BulkType.Flag), new("PersonId", BulkType.Id), .. Helpers ?? []];
 
     public int IndexOf(string column) => Staged.Index().First(c => c.Item.Name.Equals(column, StringComparison.Ordinal)).Index;
 

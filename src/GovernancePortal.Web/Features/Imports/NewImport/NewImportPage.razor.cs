@@ -41,6 +41,7 @@ public sealed partial class NewImportPage
         : _preview is null ? "The file could not be read."
         : _preview.Report is not { } report ? "Choose the columns first: " + string.Join(", ", _preview.Table!.Missing) + "."
         : report.Errors.Rows > 0 ? $"Nothing was written: {Wrong(report)}."
+        : report.Counts.Accepted + report.Unchanged == 0 ? "Nothing in this file would be written; the notes below say why."
         : report.Counts.Accepted == 0 ? $"Nothing would change: the portal holds {(report.Rows == 1 ? "this row" : $"all {Count(report.Rows)} rows")} already."
         : $"{Say.Of(report.Rows, "row is", "rows are")} right: {Count(report.New)} new, {Count(report.Changed)} changed, {Count(report.Unchanged)} unchanged.";
 
