@@ -28,4 +28,6 @@ public sealed class NobodysLogin
     public NobodyReason Reason { get; private set; }
 
     public DateTimeOffset DecidedAt { get; private set; }
+
+    public void Decide(NobodyReason reason, DateTimeOffset at) => (Reason, DecidedAt) = (reason, at);
 }

@@ -17,4 +17,7 @@ public sealed class PersonLogin
     public string Login { get; private set; } = "";
 
     public PersonId PersonId { get; private set; }
+
+    /// <summary>It was somebody else's.</summary>
+    public void LinkTo(PersonId personId) => PersonId = personId;
 }

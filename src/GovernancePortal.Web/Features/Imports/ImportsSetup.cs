@@ -2,6 +2,7 @@ using GovernancePortal.Web.Features.Imports.Completions;
 using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Delivery;
+using GovernancePortal.Web.Features.Imports.Logins;
 using GovernancePortal.Web.Features.Imports.Roster;
 using GovernancePortal.Web.Features.Imports.Usage;
 
@@ -19,6 +20,7 @@ internal static class ImportsSetup
         services.AddSingleton<RejectedRowsWriter>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportEngine>();
+        services.AddScoped<LoginDesk>();
         services.AddSingleton<IImporter, RosterImporter>();
         services.AddSingleton<IImporter, CompletionImporter>();
         services.AddSingleton<IImporter, CopilotImporter>();

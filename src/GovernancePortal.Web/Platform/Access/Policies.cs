@@ -37,6 +37,7 @@ public static class Policies
     public const string SendStatements = nameof(SendStatements);
     public const string ExportEvidence = nameof(ExportEvidence);
     public const string ViewIncidents = nameof(ViewIncidents);
+    public const string ViewDelivery = nameof(ViewDelivery);
     public const string ViewLedger = nameof(ViewLedger);
     public const string VerifyLedger = nameof(VerifyLedger);
     public const string ManageUsers = nameof(ManageUsers);

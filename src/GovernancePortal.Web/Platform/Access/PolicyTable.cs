@@ -80,6 +80,7 @@ public static class PolicyTable
             Allow(Policies.SendStatements, "Send training records as xAPI statements", [], ApiScopes.StatementsWrite),
             Allow(Policies.ExportEvidence, "Export the evidence of AI literacy", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ViewIncidents, "See incidents", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor]),
+            Allow(Policies.ViewDelivery, "See deployments and the incidents put down to them", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ViewLedger, "Read the ledger", [Role.Executive, Role.GovernanceOfficer, Role.Auditor], ApiScopes.LedgerRead),
             Allow(Policies.VerifyLedger, "Verify the ledger and make checkpoints", [Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ManageUsers, "Invite users, assign and remove roles", [Role.Administrator]),

@@ -56,6 +56,30 @@ internal sealed class RosterLoginsSql(string people)
         WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [PersonLogins] AS l WHERE l.[Provider] = @provider AND l.[Login] = s.[Login])
         """;
 
+    /// <summary>A roster that names somebody for a login is the newer decision.</summary>
+    public string NoLongerNobodys =>
+        $"""
+        DELETE FROM [NobodysLogins] WHERE [Provider] = @provider AND [Login] IN
+        (SELECT s.[Login] FROM {people} AS s WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL)
+        """;
+
+    /// <summary>Use that came by an address before the roster had it; an address that two people have proves nothing.</summary>
+    public string MatchUsageByEmail =>
+        $"""
+        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = s.[Email] AND [UsageDays].[PersonId] IS NULL
+          AND NOT EXISTS (SELECT 1 FROM [People] AS o WHERE o.[Email] = s.[Email] AND o.[Id] <> s.[PersonId])
+          AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = s.[Email])
+        """;
+
+    /// <summary>The same by employee number.</summary>
+    public string MatchUsageByNumber =>
+        $"""
+        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = LOWER(s.[EmployeeNumber]) AND [UsageDays].[PersonId] IS NULL
+          AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = LOWER(s.[EmployeeNumber]))
+        """;
+
     /// <summary>Usage that came before anybody knew whose login it was.</summary>
     public string MatchUsage =>
         $"""

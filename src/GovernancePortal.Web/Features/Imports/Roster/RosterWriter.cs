@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Literacy.Coverage;
+using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Imports.Roster;
 
@@ -31,6 +32,7 @@ internal sealed class RosterWriter(
         if (Has("skills")) await WriteWordsAsync(SkillsSql(people, skills), cancellationToken);
         if (Has("systems")) await WriteWordsAsync(SystemsSql(people, systems), cancellationToken);
         if (Has("login")) await WriteLoginsAsync(cancellationToken);
+        await MatchWaitingUsageAsync(cancellationToken);
         if (job.MarksAbsent) await job.Bulk.ExecuteAsync(sql.MarkAbsentAsLeft(job.Scope), cancellationToken, ("@today", job.Today));
         await NumberAsync(cancellationToken);
         // Whoever moved, joined or left may be asked for something else; units may have new places.
@@ -71,7 +73,20 @@ internal sealed class RosterWriter(
         var statements = new RosterLoginsSql(people.Name);
         await job.Bulk.ExecuteAsync(statements.Reassign, cancellationToken, ("@provider", UsageTools.GitHub));
         await job.Bulk.ExecuteAsync(statements.Insert, cancellationToken, ("@provider", UsageTools.GitHub));
+        await job.Bulk.ExecuteAsync(statements.NoLongerNobodys, cancellationToken, ("@provider", UsageTools.GitHub));
         await job.Bulk.ExecuteAsync(statements.MatchUsage, cancellationToken, ("@tool", UsageTools.Copilot));
+    }
+
+    private async Task MatchWaitingUsageAsync(CancellationToken cancellationToken)
+    {
+        var statements = new RosterLoginsSql(people.Name);
+        var tools = await job.Db.UsageDays.Where(u => u.PersonId == null).Select(u => u.Tool).Distinct().ToListAsync(cancellationToken);
+        foreach (var tool in tools.Where(t => t != UsageTools.Copilot))
+        {
+            (string, object?)[] parameters = [("@tool", tool), ("@provider", UsageTools.ProviderOf(tool))];
+            await job.Bulk.ExecuteAsync(statements.MatchUsageByEmail, cancellationToken, parameters);
+            await job.Bulk.ExecuteAsync(statements.MatchUsageByNumber, cancellationToken, parameters);
+        }
     }
 
     private async Task NumberAsync(CancellationToken cancellationToken)
