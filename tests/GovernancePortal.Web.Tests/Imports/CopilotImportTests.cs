@@ -142,6 +142,37 @@ public sealed class CopilotImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_of_one_day_may_be_one_object_on_one_line_or_on_many()
+    {
+        await _portal.MustImportAsync(ImportKind.CopilotUsage, "{\"day\":\"2026-04-16\",\"organization_id\":\"1\",\"daily_active_users\":4,\"totals_by_ide\":[{\"ide\":\"vscode\"}]}");
+        await _portal.MustImportAsync(ImportKind.CopilotUsage, "{\n \"day\":\"2026-04-17\",\n \"organization_id\":\"1\",\n \"daily_active_users\":5,\n \"totals_by_ide\":[\n {\"ide\":\"vscode\"}\n ]\n}\n");
+
+        (await _portal.InDb(db => db.UsageReportDays.OrderBy(d => d.Day).Select(d => d.DailyActiveUsers).ToListAsync())).ShouldBe([4, 5]);
+    }
+
+    [Fact]
+    public async Task Whole_reports_one_on_each_line_are_read_record_by_record()
+    {
+        const string day = "{\"report_start_day\":\"D\",\"day_totals\":[{\"user_login\":\"a\",\"day\":\"D\"},{\"user_login\":\"b\",\"day\":\"D\"}]}";
+        var file = string.Join('\n', new[] { "2026-04-01", "2026-04-02" }.Select(d => day.Replace("D\"", $"{d}\"", StringComparison.Ordinal)));
+
+        (await _portal.MustImportAsync(ImportKind.CopilotUsage, file)).Accepted.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Several_files_of_one_day_are_together_the_day_and_each_again_changes_nothing()
+    {
+        const string first = "{\"user_login\":\"a\",\"day\":\"2026-04-01\",\"used_cli\":true}\n{\"user_login\":\"b\",\"day\":\"2026-04-01\",\"used_cli\":true}\n";
+        const string second = "{\"user_login\":\"c\",\"day\":\"2026-04-01\",\"used_cli\":true}\n{\"user_login\":\"b\",\"day\":\"2026-04-01\",\"used_cli\":true}\n";
+        await _portal.MustImportAsync(ImportKind.CopilotUsage, first);
+
+        (await _portal.MustImportAsync(ImportKind.CopilotUsage, second)).Accepted.ShouldBe(1);
+
+        (await _portal.MustImportAsync(ImportKind.CopilotUsage, first)).Accepted.ShouldBe(0);
+        (await _portal.InDb(db => db.UsageDays.OrderBy(u => u.Login).Select(u => u.Login).ToListAsync())).ShouldBe(["a", "b", "c"]);
+    }
+
+    [Fact]
     public async Task A_record_longer_than_the_buffer_is_read()
     {
         var padding = string.Join(',', Enumerable.Range(0, 30_000).Select(i => $"{{\"ide\":\"vs{i}\"}}"));
@@ -153,6 +184,7 @@ public sealed class CopilotImportTests : IAsyncLifetime
     [Theory]
     [InlineData("[{\"date\":\"2024-06-24\",\"total_active_users\":24,\"copilot_ide_chat\":{}}]", "import.copilot.legacy")]
     [InlineData("[{\"day\":\"2023-10-15\",\"total_suggestions_count\":1000,\"breakdown\":[]}]", "import.copilot.legacy")]
+    [InlineData("{\"download_links\":[\"https://example.com/a\"],\"report_day\":\"2026-04-25\"}", "import.copilot.links")]
     [InlineData("{\"hello\":\"world\"}", "import.format.unknown")]
     [InlineData("[{\"hello\":\"world\"}]", "import.format.unknown")]
     [InlineData("{\"day_totals\":[{\"user_login\":\"a\",\"day\":\"2026-04-01\"},{\"user_lo", "import.json.broken")]

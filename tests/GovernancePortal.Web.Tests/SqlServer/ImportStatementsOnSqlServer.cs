@@ -3,8 +3,10 @@ using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Web.Features.Imports.Completions;
 using GovernancePortal.Web.Features.Imports.Copilot;
+using GovernancePortal.Web.Features.Imports.Delivery;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Roster;
+using GovernancePortal.Web.Features.Imports.Usage;
 using GovernancePortal.Web.Features.Notices.Making;
 using GovernancePortal.Web.Platform.Demo;
 
@@ -66,6 +68,29 @@ public sealed class ImportStatementsOnSqlServer
             List<string> statements = [table.ClearMarks(staged), table.MarkExisting(staged), UpsertTable.CountNew(staged), UpsertTable.CountChanged(staged), table.Insert(staged)];
             if (table.Values.Count > 0) statements.Add(table.Update(staged));
             if (table != CopilotTables.Organisation) statements.AddRange([UpsertTable.MatchPeople(staged), UpsertTable.UnmatchedLogins(staged)]);
+            Check(statements, ("staged", table.Staged));
+        }
+    }
+
+    [Fact]
+    public void Usage_statements_fit_the_schema()
+    {
+        const string staged = "[#staged]";
+        var table = UsageStaging.Table;
+        string[] statements =
+            [table.ClearMarks(staged), table.MarkExisting(staged), UpsertTable.CountNew(staged), UpsertTable.CountChanged(staged), table.Insert(staged), table.Update(staged), .. Written(new UsageMatchSql(staged))];
+
+        Check(statements, ("staged", table.Staged));
+    }
+
+    [Fact]
+    public void Delivery_statements_fit_the_schema()
+    {
+        const string staged = "[#staged]";
+        foreach (var table in new[] { DeliveryTables.Deployments, DeliveryTables.Incidents, DeliveryTables.Scopes })
+        {
+            List<string> statements = [table.ClearMarks(staged), table.MarkExisting(staged), table.Insert(staged), .. DeliveryTables.Relink];
+            if (table.Values.Count > 0) statements.Add(table.Update(staged));
             Check(statements, ("staged", table.Staged));
         }
     }

@@ -10,7 +10,9 @@ using GovernancePortal.Web.Features.Access.ListApiKeys;
 using GovernancePortal.Web.Features.Access.ListUsers;
 using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
+using GovernancePortal.Web.Features.Delivery.ListDelivery;
 using GovernancePortal.Web.Features.Imports.ListImports;
+using GovernancePortal.Web.Features.Imports.Logins;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 using GovernancePortal.Web.Features.Literacy.EvidencePack;
 using GovernancePortal.Web.Features.Literacy.ListStatements;
@@ -48,6 +50,10 @@ public sealed class ListQueriesOnSqlServer
         Of(new FindUnitsQuery("checkout")),
         Of(new ListLedgerEntriesQuery(new LedgerFilter(), new Paging(2, 25))),
         Of(new ListLedgerEntriesQuery(new LedgerFilter("role.assigned", "unit:", $"user:{Guid.CreateVersion7()}", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), new Paging(2, 25))),
+        .. Enum.GetValues<LoginStanding>().Select(standing => Of(new ListLoginsQuery(standing, "ada", new Paging(2, 25)))),
+        Of(new ListDeliveryProjectsQuery(new Paging(2, 25))),
+        Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: true, new Paging(2, 25))),
+        Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: false, new Paging(2, 25))),
         Of(new GetEvidencePackQuery()),
         Of(new ListMissingQuery(null, new Paging(2, 25))),
         Of(new ListReportsQuery(new Paging(2, 25))),

@@ -44,8 +44,8 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
         if (_table != CopilotTables.Organisation)
         {
             await bulk.ExecuteAsync(UpsertTable.MatchPeople(name), cancellationToken, ("@provider", UsageTools.GitHub));
-            var unmatched = await bulk.CountAsync(UpsertTable.UnmatchedLogins(name), cancellationToken);
-            if (unmatched > 0) job.Report.Notes.Add($"{unmatched:N0} logins belong to nobody the portal knows. They are kept, and count once a roster names them.");
+            var unmatched = await bulk.CountAsync(UpsertTable.UnmatchedLogins(name), cancellationToken, ("@provider", UsageTools.GitHub));
+            if (unmatched > 0) job.Report.Notes.Add($"{unmatched:N0} logins belong to nobody the portal knows. They are kept, and count once a roster or a person says whose they are.");
         }
 
         job.Report.New = await bulk.CountAsync(UpsertTable.CountNew(name), cancellationToken);

@@ -26,7 +26,12 @@ internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys
     public static string MatchPeople(string staging) =>
         $"UPDATE {staging} SET [PersonId] = l.[PersonId] FROM [PersonLogins] AS l WHERE l.[Provider] = @provider AND l.[Login] = {staging}.[Login]";
 
-    public static string UnmatchedLogins(string staging) => $"SELECT COUNT(DISTINCT s.[Login]) FROM {staging} AS s WHERE s.[PersonId] IS NULL";
+    /// <summary>Logins of nobody of which nobody has decided either.</summary>
+    public static string UnmatchedLogins(string staging) =>
+        $"""
+        SELECT COUNT(DISTINCT s.[Login]) FROM {staging} AS s WHERE s.[PersonId] IS NULL
+          AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = s.[Login])
+        """;
 
     public static string CountNew(string staging) => $"SELECT COUNT(*) FROM {staging} WHERE [Existing] = 0";
 
