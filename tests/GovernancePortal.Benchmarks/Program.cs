@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["ledger"] = LedgerBenchmark.RunAsync,
     ["roster"] = RosterBenchmark.RunAsync,
+    ["usage"] = UsageBenchmark.RunAsync,
     ["people"] = PeopleBenchmark.RunAsync,
     ["literacy"] = LiteracyBenchmark.RunAsync,
     ["notices"] = NoticesBenchmark.RunAsync,

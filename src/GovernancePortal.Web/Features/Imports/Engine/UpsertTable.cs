@@ -10,11 +10,10 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 /// <param name="Keys">Columns of the key.</param>
 /// <param name="Values">Columns that are compared and updated.</param>
 /// <param name="WithPerson">Whether the table also has a PersonId that follows from the login.</param>
-/// <param name="Helpers">Further columns of the staged rows, for statements that match them.</param>
-internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys, IReadOnlyList<BulkColumn> Values, bool WithPerson = false, IReadOnlyList<BulkColumn>? Helpers = null)
+internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys, IReadOnlyList<BulkColumn> Values, bool WithPerson = false)
 {
     public IReadOnlyList<BulkColumn> Staged { get; } =
-        [.. Keys, .. Values, new("Existing", BulkType.Flag), new("Changed", BulkType.Flag), new("PersonId", BulkType.Id), .. Helpers ?? []];
+        [.. Keys, .. Values, new("Existing", BulkType.Flag), new("Changed", BulkType.Flag), new("PersonId", BulkType.Id)];
 
     public int IndexOf(string column) => Staged.Index().First(c => c.Item.Name.Equals(column, StringComparison.Ordinal)).Index;
 
@@ -37,12 +36,13 @@ internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys
 
     public static string CountChanged(string staging) => $"SELECT COUNT(*) FROM {staging} WHERE [Changed] = 1";
 
+    /// <summary>In the order of the key: each row then goes beside the one before it in the key's index, and not to a page of its own.</summary>
     public string Insert(string staging)
     {
         var columns = Keys.Concat(Values).Select(c => c.Name).Concat(WithPerson ? ["PersonId"] : []).ToArray();
         return $"""
             INSERT INTO [{Target}] ({string.Join(", ", columns.Select(c => $"[{c}]"))})
-            SELECT {string.Join(", ", columns.Select(c => $"s.[{c}]"))} FROM {staging} AS s WHERE s.[Existing] = 0 ORDER BY s.[Row]
+            SELECT {string.Join(", ", columns.Select(c => $"s.[{c}]"))} FROM {staging} AS s WHERE s.[Existing] = 0 ORDER BY {string.Join(", ", Keys.Select(k => $"s.[{k.Name}]"))}
             """;
     }
 

@@ -14,7 +14,6 @@ internal sealed class ClaudeCodeRun(ImportJob job) : UsageRun(job)
     private static readonly HashSet<string> Arrays = new(StringComparer.Ordinal) { "resourceMetrics" };
 
     private readonly Dictionary<string, (string Login, List<CounterPoint> Points)> _series = new(StringComparer.Ordinal);
-    private int _given;
     private int _nameless;
     private int _undated;
 
@@ -95,7 +94,7 @@ internal sealed class ClaudeCodeRun(ImportJob job) : UsageRun(job)
         series.Points.Add(reading);
     }
 
-    private void Give(string login, DateOnly day) => Staging.Add(++_given, UsageTools.ClaudeCode, login, day, active: true);
+    private void Give(string login, DateOnly day) => Staging.Add(UsageTools.ClaudeCode, login, day, active: true);
 
     private void Wrong(int row, string field, string code, JsonElement found, string expected) => Report.Errors.Add(row, field, code, Text(found) is { Length: > 0 } text ? text : "(absent)", expected);
 

@@ -18,7 +18,7 @@ internal sealed class Microsoft365Importer : IImporter
 
 /// <summary>
 /// The report tells the last day of activity in each app, and nothing of other days. Each such day is a day of use; a person without one gets no row, because
-/// "not since" is not "never on any day". Rows number the days they give, since one row of the file may give several.
+/// "not since" is not "never on any day".
 /// </summary>
 internal sealed class Microsoft365Run(ImportJob job) : UsageRun(job)
 {
@@ -27,7 +27,6 @@ internal sealed class Microsoft365Run(ImportJob job) : UsageRun(job)
     private readonly HashSet<DateOnly> _days = [];
     private int _concealed;
     private int _never;
-    private int _given;
 
     protected override Result Read(CancellationToken cancellationToken)
     {
@@ -64,7 +63,7 @@ internal sealed class Microsoft365Run(ImportJob job) : UsageRun(job)
         if (rows.IsWrong) return;
 
         if (_days.Count == 0) _never++;
-        foreach (var day in _days) Staging.Add(++_given, UsageTools.Microsoft365Copilot, person.ToString(), day, active: true);
+        foreach (var day in _days) Staging.Add(UsageTools.Microsoft365Copilot, person.ToString(), day, active: true);
     }
 
     private void ReadDay(TableRows rows, int column)

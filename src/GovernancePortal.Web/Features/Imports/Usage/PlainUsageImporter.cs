@@ -52,7 +52,7 @@ internal sealed class PlainUsageRun(ImportJob job) : UsageRun(job)
         if (_hasActive && !CellReader.TryYesNo(rows.Cell("active"), out active)) rows.Wrong("active", "flag.unknown", rows.Cell("active"), "yes or no");
         if (rows.IsWrong) return;
 
-        if (!Staging.Add(rows.Row, ToolOf(tool.ToString()), person.ToString(), day, active))
+        if (!Staging.Add(ToolOf(tool.ToString()), person.ToString(), day, active))
             rows.Wrong("active", "usage.differs", rows.Cell("active"), "what an earlier row says of the same person, tool and day");
     }
 

@@ -1,37 +1,40 @@
 using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
-using GovernancePortal.Web.Features.Imports.Engine;
 
 namespace GovernancePortal.Web.Features.Imports.Usage;
 
-/// <summary>Takes days of use from whatever file, each login, tool and day once, and says whether a day contradicts an earlier one.</summary>
-internal sealed class UsageStaging(BulkWriter bulk)
+/// <summary>
+/// Takes days of use from whatever file, each login, tool and day once, and says whether a day contradicts an earlier one. A day is a number while the file is
+/// read, because a file may hold millions; the days are staged at the end, in the order in which the portal's table holds them.
+/// </summary>
+internal sealed class UsageStaging
 {
-    private readonly BulkTable _staged = bulk.CreateTable("usage", Table.Staged);
-    private readonly Dictionary<string, int> _logins = new(StringComparer.Ordinal);
+    // Numbers of login and day and whether it was active, beside each other.
+    private const int LoginShift = 24;
+    private const long DayMask = (1L << (LoginShift - 1)) - 1;
+
+    private readonly Dictionary<(string Tool, string Login), int> _numbers = [];
+    private readonly List<(string Tool, string Login, string Person)> _logins = [];
     private readonly HashSet<long> _days = [];
 
-    // Numbers of logins and days beside each other make a small key: a file may hold millions of days.
-    private const int DayBits = 24;
+    public UsageStaging(BulkWriter bulk) => (Logins, Days) = (bulk.CreateTable("usage_logins", LoginColumns), bulk.CreateTable("usage_days", DayColumns));
 
-    public static UpsertTable Table { get; } =
-        new(
-            "UsageDays",
-            [new("Tool", BulkType.Text, UsageDay.ToolMaxLength), new("Login", BulkType.Text, UsageDay.LoginMaxLength), new("Day", BulkType.Date)],
-            [new("Active", BulkType.Flag)],
-            WithPerson: true,
-            [
-                new("Provider", BulkType.Text, PersonLogin.ProviderMaxLength),
-                new("Number", BulkType.Text, Person.EmployeeNumberMaxLength),
-                new("Email", BulkType.Text, Person.EmailMaxLength),
-            ]
-        );
+    public static IReadOnlyList<BulkColumn> LoginColumns { get; } =
+        [
+            new("Tool", BulkType.Text, UsageDay.ToolMaxLength),
+            new("Login", BulkType.Text, UsageDay.LoginMaxLength),
+            new("Provider", BulkType.Text, PersonLogin.ProviderMaxLength),
+            new("Number", BulkType.Text, Person.EmployeeNumberMaxLength),
+            new("Email", BulkType.Text, Person.EmailMaxLength),
+            new("PersonId", BulkType.Id),
+        ];
 
-    public BulkTable Rows => _staged;
+    public static IReadOnlyList<BulkColumn> DayColumns { get; } = [new("LoginNo", BulkType.Number), new("Day", BulkType.Date), new("Active", BulkType.Flag)];
 
-    /// <summary>Different logins, a person with two counting twice.</summary>
-    public int Logins => _logins.Count;
+    public BulkTable Logins { get; }
+
+    public BulkTable Days { get; }
 
     public DateOnly? First { get; private set; }
 
@@ -39,47 +42,75 @@ internal sealed class UsageStaging(BulkWriter bulk)
 
     public int Repeated { get; private set; }
 
+    public IEnumerable<string> Tools => _logins.Select(l => l.Tool).Distinct(StringComparer.Ordinal);
+
     /// <summary>False when the file said the opposite of the same day before.</summary>
-    public bool Add(int row, string tool, string person, DateOnly day, bool active)
+    public bool Add(string tool, string person, DateOnly day, bool active)
     {
         var login = UsageTools.LoginForm(person);
-        var name = $"{tool}\n{login}";
-        if (!_logins.TryGetValue(name, out var number)) _logins.Add(name, number = _logins.Count);
-        var key = ((long)number << DayBits) | ((long)day.DayNumber << 1);
-        if (_days.Contains(key | (active ? 0L : 1L))) return false;
-        if (!_days.Add(key | (active ? 1L : 0L)))
+        if (!_numbers.TryGetValue((tool, login), out var number))
+        {
+            _numbers.Add((tool, login), number = _logins.Count);
+            _logins.Add((tool, login, person.Trim()));
+        }
+
+        var key = KeyOf(number, day, active);
+        if (_days.Contains(key ^ 1)) return false;
+        if (!_days.Add(key))
         {
             Repeated++;
             return true;
         }
 
-        Stage(row, tool, person, login, day, active);
         if (First is null || day < First) First = day;
         if (Last is null || day > Last) Last = day;
         return true;
     }
 
-    private void Stage(int row, string tool, string person, string login, DateOnly day, bool active)
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        _staged.BeginRow(row);
-        _staged.Set(Columns.Tool, tool);
-        _staged.Set(Columns.Login, login);
-        _staged.Set(Columns.Day, day);
-        _staged.Set(Columns.Active, active);
-        _staged.Set(Columns.Provider, UsageTools.ProviderOf(tool));
-        if (login.Contains('@', StringComparison.Ordinal)) _staged.Set(Columns.Email, login);
-        else if (person.Length <= Person.EmployeeNumberMaxLength) _staged.Set(Columns.Number, person.Trim());
-        _staged.EndRow();
+        var places = StageLogins();
+        var days = new long[_days.Count];
+        var next = 0;
+        foreach (var key in _days) days[next++] = ((long)places[(int)(key >> LoginShift)] << LoginShift) | (key & ((1L << LoginShift) - 1));
+        Array.Sort(days);
+        for (var row = 0; row < days.Length; row++)
+        {
+            Days.BeginRow(row + 1);
+            Days.Set(0, (int)(days[row] >> LoginShift) + 1);
+            Days.Set(1, DateOnly.FromDayNumber((int)((days[row] >> 1) & DayMask)));
+            Days.Set(2, (days[row] & 1) == 1);
+            Days.EndRow();
+        }
+
+        await Logins.FinishAsync(cancellationToken);
+        await Days.FinishAsync(cancellationToken);
     }
 
-    private static class Columns
+    /// <summary>Stages the logins in order and gives the place of each.</summary>
+    private int[] StageLogins()
     {
-        public static readonly int Tool = Table.IndexOf("Tool");
-        public static readonly int Login = Table.IndexOf("Login");
-        public static readonly int Day = Table.IndexOf("Day");
-        public static readonly int Active = Table.IndexOf("Active");
-        public static readonly int Provider = Table.IndexOf("Provider");
-        public static readonly int Number = Table.IndexOf("Number");
-        public static readonly int Email = Table.IndexOf("Email");
+        var order = Enumerable.Range(0, _logins.Count).OrderBy(i => _logins[i].Tool, StringComparer.Ordinal).ThenBy(i => _logins[i].Login, StringComparer.Ordinal).ToArray();
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+            StageLogin(place + 1, _logins[order[place]]);
+        }
+
+        return places;
     }
+
+    private void StageLogin(int row, (string Tool, string Login, string Person) login)
+    {
+        Logins.BeginRow(row);
+        Logins.Set(0, login.Tool);
+        Logins.Set(1, login.Login);
+        Logins.Set(2, UsageTools.ProviderOf(login.Tool));
+        if (login.Login.Contains('@', StringComparison.Ordinal)) Logins.Set(4, login.Login);
+        else if (login.Person.Length <= Person.EmployeeNumberMaxLength) Logins.Set(3, login.Person);
+        Logins.EndRow();
+    }
+
+    private static long KeyOf(int login, DateOnly day, bool active) => ((long)login << LoginShift) | ((long)day.DayNumber << 1) | (active ? 1L : 0L);
 }
