@@ -672,6 +672,134 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("Waivers");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryDeployment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Deployment")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Scope", "Environment", "Outcome", "FinishedAt");
+
+                    b.ToTable("DeliveryDeployments");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryIncident", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScopeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("BeganAt", "Id");
+
+                    b.ToTable("DeliveryIncidents");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryLink", b =>
+                {
+                    b.Property<long>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Project")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deployment")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IncidentId", "Project");
+
+                    b.ToTable("DeliveryLinks");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryScope", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScopeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Project", "ScopeKind", "Scope");
+
+                    b.HasIndex("ScopeKind", "Scope", "Project")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryScopes");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
                 {
                     b.Property<int>("Kind")
@@ -1709,7 +1837,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Login")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Plan")
@@ -1735,14 +1863,37 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("LicenceSeats");
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Usage.PersonLogin", b =>
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.NobodysLogin", b =>
                 {
                     b.Property<string>("Provider")
-                        .HasMaxLength(40)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Login")
-                        .HasMaxLength(100)
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Provider", "Login");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.ToTable("NobodysLogins");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.PersonLogin", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Login")
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PersonId")
@@ -1767,7 +1918,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Login")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Team")
@@ -1814,7 +1965,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Login")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PersonId")
@@ -1827,14 +1978,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("Day", "PersonId", "Active");
 
                     b.HasIndex("Tool", "Day", "PersonId");
 
                     b.HasIndex("Tool", "Login", "Day")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "Tool", "Login", "Active");
 
                     b.ToTable("UsageDays");
                 });
@@ -2090,6 +2241,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TargetId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryLink", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Delivery.DeliveryIncident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

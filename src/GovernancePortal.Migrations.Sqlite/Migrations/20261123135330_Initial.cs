@@ -26,6 +26,55 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryDeployments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryDeployments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryIncidents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ScopeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BeganAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryIncidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryScopes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ScopeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryScopes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvidenceFiles",
                 columns: table => new
                 {
@@ -154,7 +203,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     LastActivityAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -163,6 +212,20 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LicenceSeats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NobodysLogins",
+                columns: table => new
+                {
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NobodysLogins", x => new { x.Provider, x.Login });
                 });
 
             migrationBuilder.CreateTable(
@@ -203,7 +266,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
@@ -264,6 +327,25 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_UsageReportDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryLinks",
+                columns: table => new
+                {
+                    IncidentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryLinks", x => new { x.IncidentId, x.Project });
+                    table.ForeignKey(
+                        name: "FK_DeliveryLinks_DeliveryIncidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "DeliveryIncidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -686,8 +768,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonLogins",
                 columns: table => new
                 {
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -744,7 +826,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1200,6 +1282,39 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryDeployments_Key",
+                table: "DeliveryDeployments",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryDeployments_Scope_Environment_Outcome_FinishedAt",
+                table: "DeliveryDeployments",
+                columns: new[] { "Scope", "Environment", "Outcome", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryIncidents_BeganAt_Id",
+                table: "DeliveryIncidents",
+                columns: new[] { "BeganAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryIncidents_Key",
+                table: "DeliveryIncidents",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryScopes_Project_ScopeKind_Scope",
+                table: "DeliveryScopes",
+                columns: new[] { "Project", "ScopeKind", "Scope" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryScopes_ScopeKind_Scope_Project",
+                table: "DeliveryScopes",
+                columns: new[] { "ScopeKind", "Scope", "Project" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardrailReadings_UnitId_Type_Date",
                 table: "GuardrailReadings",
                 columns: new[] { "UnitId", "Type", "Date" },
@@ -1272,6 +1387,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_LiteracyRequirements_UnitId_CourseId",
                 table: "LiteracyRequirements",
                 columns: new[] { "UnitId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NobodysLogins_DecidedAt",
+                table: "NobodysLogins",
+                column: "DecidedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticeMails_RecipientId_IsDigest",
@@ -1441,9 +1561,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "Day", "PersonId", "Active" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageDays_PersonId",
+                name: "IX_UsageDays_PersonId_Tool_Login_Active",
                 table: "UsageDays",
-                column: "PersonId");
+                columns: new[] { "PersonId", "Tool", "Login", "Active" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UsageDays_Tool_Day_PersonId",
@@ -1544,6 +1664,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DeliveryDeployments");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryLinks");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryScopes");
+
+            migrationBuilder.DropTable(
                 name: "EvidenceKeepings");
 
             migrationBuilder.DropTable(
@@ -1578,6 +1707,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LiteracyRequirements");
+
+            migrationBuilder.DropTable(
+                name: "NobodysLogins");
 
             migrationBuilder.DropTable(
                 name: "NoticeRuns");
@@ -1638,6 +1770,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrainingSessions");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryIncidents");
 
             migrationBuilder.DropTable(
                 name: "NoticeMails");
