@@ -14,6 +14,8 @@ public sealed partial class PortalDbContext
 
     public DbSet<Waiver> Waivers => Set<Waiver>();
 
+    public DbSet<EvaluationSignal> EvaluationSignals => Set<EvaluationSignal>();
+
     public DbSet<EvaluationRecord> Evaluations => Set<EvaluationRecord>();
 
     public DbSet<OutcomeReading> OutcomeReadings => Set<OutcomeReading>();

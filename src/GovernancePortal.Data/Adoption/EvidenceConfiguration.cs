@@ -9,6 +9,7 @@ namespace GovernancePortal.Data.Adoption;
 
 internal sealed class EvidenceConfiguration
     : IEntityTypeConfiguration<EvaluationRecord>,
+        IEntityTypeConfiguration<EvaluationSignal>,
         IEntityTypeConfiguration<OutcomeReading>,
         IEntityTypeConfiguration<GuardrailReading>
 {
@@ -26,6 +27,8 @@ internal sealed class EvidenceConfiguration
         builder.HasIndex(e => new { e.TargetId, e.Date }).IsUnique();
         builder.HasOne<AdoptionTarget>().WithMany().HasForeignKey(e => e.TargetId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<EvaluationSignal> builder) => builder.Property(s => s.Cause).HasMaxLength(EvaluationSignal.CauseMaxLength);
 
     public void Configure(EntityTypeBuilder<OutcomeReading> builder)
     {

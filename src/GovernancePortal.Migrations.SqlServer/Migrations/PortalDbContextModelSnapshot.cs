@@ -469,6 +469,27 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("TargetEvaluations", (string)null);
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Adoption.EvaluationSignal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EvaluationSignals");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Adoption.Guardrail", b =>
                 {
                     b.Property<Guid>("Id")

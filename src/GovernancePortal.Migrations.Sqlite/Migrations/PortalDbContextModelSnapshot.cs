@@ -462,6 +462,25 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("TargetEvaluations", (string)null);
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Adoption.EvaluationSignal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EvaluationSignals");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Adoption.Guardrail", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -105,6 +105,39 @@ public sealed class EvaluationRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_pauses_a_live_target_within_the_minute_and_once()
+    {
+        var id = await LiveAsync();
+        await _office.ReadAsync(GuardrailType.UnsupervisedProductionAccess, 1, _office.Today);
+        await Run(_portal).RunAsync(CancellationToken.None);
+        (await _office.LoadAsync(id)).State.ShouldBe(TargetState.Active, "nothing was signalled");
+
+        await SignalAsync();
+        await using var other = _portal.StartBeside();
+        await Task.WhenAll(Task.Run(() => Run(_portal).RunAsync(CancellationToken.None)), Task.Run(() => Run(other).RunAsync(CancellationToken.None)));
+        await Run(_portal).RunAsync(CancellationToken.None);
+
+        (await _office.LoadAsync(id)).State.ShouldBe(TargetState.Paused);
+        (await DatesAsync(id)).ShouldBeUnique();
+        (await _portal.InDb(db => db.LedgerEntries.CountAsync(e => e.Kind == "target.paused"))).ShouldBe(1);
+        (await _portal.InDb(db => db.EvaluationSignals.AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_event_hurries_no_counter_of_a_target_that_keeps_its_guardrails()
+    {
+        var id = await LiveAsync();
+        var before = await _office.LoadAsync(id);
+
+        await SignalAsync();
+        await Run(_portal).RunAsync(CancellationToken.None);
+
+        var after = await _office.LoadAsync(id);
+        (after.State, after.Version, after.LastEvaluatedOn).ShouldBe((TargetState.Active, before.Version, before.LastEvaluatedOn));
+        (await _portal.InDb(db => db.EvaluationSignals.AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_auditor_cannot_evaluate_and_a_lead_of_another_unit_does_not_find_the_target()
     {
         var id = await _office.ProposeAsync();
@@ -117,6 +150,8 @@ public sealed class EvaluationRunTests : IAsyncLifetime
 
     private async Task<List<DateOnly>> DatesAsync(AdoptionTargetId id) =>
         await _portal.InDb(db => db.Evaluations.Where(e => e.TargetId == id).OrderBy(e => e.Date).Select(e => e.Date).ToListAsync());
+
+    private Task SignalAsync() => _office.AddAsync([new EvaluationSignal("test", _portal.Clock.GetUtcNow())]);
 
     private async Task<AdoptionTargetId> LiveAsync()
     {

@@ -44,6 +44,19 @@ public sealed class CompletionImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_imported_is_signalled_to_the_targets_and_what_was_not_is_not()
+    {
+        var file = Header + $"{_ada.EmployeeNumber},AI-101,3,2026-10-01,passed,0.9,\n";
+
+        await _portal.ImportAsync(ImportKind.Completions, file, dryRun: true);
+        (await _portal.InDb(db => db.EvaluationSignals.CountAsync())).ShouldBe(0);
+        await _portal.MustImportAsync(ImportKind.Completions, file);
+        await _portal.MustImportAsync(ImportKind.Completions, file);
+
+        (await _portal.InDb(db => db.EvaluationSignals.SingleAsync())).Cause.ShouldBe("import");
+    }
+
+    [Fact]
     public async Task The_same_file_again_adds_nothing_and_a_repeated_row_counts_once()
     {
         var file = Header + $"{_ada.EmployeeNumber},AI-101,3,2026-10-01,passed,0.9,\nada@EXAMPLE.org,AI-101,3,2026-10-01,passed,0.9,\n";

@@ -18,7 +18,7 @@ namespace GovernancePortal.Web.Features.Adoption.EvaluateTarget;
 public sealed record EvaluateTargetCommand(AdoptionTargetId TargetId) : IRequest<Result<EvaluationOutcome>>;
 
 internal sealed class EvaluateTargetHandler(
-    IDbContextFactory<PortalDbContext> contexts, EvaluationRun run, TargetEvaluator evaluator, CurrentUser user, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, EvaluationRun run, CurrentUser user, TimeProvider clock)
     : IRequestHandler<EvaluateTargetCommand, Result<EvaluationOutcome>>
 {
     public async Task<Result<EvaluationOutcome>> Handle(EvaluateTargetCommand request, CancellationToken cancellationToken)
@@ -36,17 +36,11 @@ internal sealed class EvaluateTargetHandler(
             return new EvaluationOutcome(IsDryRun: false, Transition: null, await ReadinessOfAsync(target.Id, cancellationToken), null);
         }
 
-        var step = await evaluator.TryAsync(db, target, last.AddDays(1), today, now, cancellationToken);
-        if (!step.IsSuccess) return step.Error!;
+        var look = await run.LookAsync(target.Id, user.Actor, cancellationToken);
+        if (!look.IsSuccess) return look.Error!;
 
-        var pauses = step.Value is { After: TargetState.Paused, Before: not TargetState.Paused };
-        if (pauses)
-        {
-            TargetEvaluator.Note(db, target, step.Value, user.Actor);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return new EvaluationOutcome(!pauses, step.Value.Transition, target.ReadinessText, step.Value.Findings);
+        var (paused, step, readiness) = look.Value;
+        return new EvaluationOutcome(!paused, step.Transition, readiness, step.Findings);
     }
 
     private async Task<string> ReadinessOfAsync(AdoptionTargetId id, CancellationToken cancellationToken)

@@ -30,7 +30,9 @@ internal sealed partial class EvaluationRun(
         if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return 0;
         try
         {
-            return await RunAllAsync(DueOn(clock.GetUtcNow()), cancellationToken);
+            var steps = await RunAllAsync(DueOn(clock.GetUtcNow()), cancellationToken);
+            await HeedSignalsAsync(cancellationToken);
+            return steps;
         }
         finally
         {
@@ -52,6 +54,61 @@ internal sealed partial class EvaluationRun(
                 Raced(id.Value);
             }
         }
+    }
+
+    /// <summary>
+    /// Looks at a target whose step of the day is taken. If the coming night's step would pause it, that step is taken now: caution is not made to wait.
+    /// Everything else is only told, so that nobody can hurry a counter.
+    /// </summary>
+    public async Task<Result<EarlyLook>> LookAsync(AdoptionTargetId id, string actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var target = await db.AdoptionTargets.SingleAsync(t => t.Id == id, cancellationToken);
+        var now = clock.GetUtcNow();
+        var step = await evaluator.TryAsync(db, target, target.LastEvaluatedOn!.Value.AddDays(1), now.UtcDay(), now, cancellationToken);
+        if (!step.IsSuccess) return step.Error!;
+
+        var pauses = step.Value is { After: TargetState.Paused, Before: not TargetState.Paused };
+        if (pauses)
+        {
+            TargetEvaluator.Note(db, target, step.Value, actor);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return new EarlyLook(pauses, step.Value, target.ReadinessText);
+    }
+
+    // What was signalled while this runs stays for the next minute. A run that ends half-way begins anew: a paused target cannot be paused again.
+    private async Task HeedSignalsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.EvaluationSignals.MaxAsync(s => (long?)s.Id, cancellationToken) is not { } newest) return;
+
+        var live = await db
+            .AdoptionTargets.IgnoreAutoIncludes()
+            .Where(t => (t.State == TargetState.Active || t.State == TargetState.Achieved) && t.LastEvaluatedOn != null)
+            .OrderBy(t => t.Id)
+            .Select(t => t.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in live)
+        {
+            if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return;
+            try
+            {
+                await LookAsync(id, Actor, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (IsRace(exception))
+            {
+                // Whoever was quicker saw the same figures; the night comes back to it.
+                Raced(id.Value);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Failed(exception, id.Value);
+            }
+        }
+
+        await db.EvaluationSignals.Where(s => s.Id <= newest).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<int> RunAllAsync(DateOnly due, CancellationToken cancellationToken)
@@ -131,3 +188,7 @@ internal sealed partial class EvaluationRun(
     [LoggerMessage(2105, LogLevel.Error, "Target {TargetId} refused its step of {Date}: {Code}")]
     private partial void Refused(Guid targetId, DateOnly date, string code);
 }
+
+/// <summary>What the step of the coming night would do with the data of now.</summary>
+/// <param name="Paused">It pauses the target, and was therefore taken.</param>
+internal sealed record EarlyLook(bool Paused, EvaluationRecord Step, string Readiness);

@@ -1,5 +1,6 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Bulk;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Web.Platform.Access;
@@ -78,6 +79,7 @@ internal sealed class ImportEngine(
         await db.SaveChangesAsync(cancellationToken);
         await run.ApplyAsync(cancellationToken);
         var counts = job.Report.Counts;
+        if (counts.Accepted > 0) db.EvaluationSignals.Add(new EvaluationSignal("import", job.Now));
         db.Record(
             user.Actor,
             "import.committed",

@@ -75,6 +75,20 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvaluationSignals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Cause = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationSignals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvidenceFiles",
                 columns: table => new
                 {
@@ -1673,6 +1687,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryScopes");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationSignals");
 
             migrationBuilder.DropTable(
                 name: "EvidenceKeepings");

@@ -75,6 +75,20 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvaluationSignals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationSignals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvidenceFiles",
                 columns: table => new
                 {
@@ -1671,6 +1685,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryScopes");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationSignals");
 
             migrationBuilder.DropTable(
                 name: "EvidenceKeepings");
