@@ -130,7 +130,7 @@ public sealed class FrictionTests : IAsyncLifetime
     {
         var user = (await _desk.PeopleAsync(1, _portal.Payments)).Single();
 
-        var wrong = await _portal.SendAs(user, new ReportFrictionCommand(null, 0, null, new string('x', FrictionReport.TextMaxLength + 1)));
+        var wrong = await _portal.SendAs(user, new ReportFrictionCommand(null, default, null, new string('x', FrictionReport.TextMaxLength + 1)));
         wrong.Error!.Fields.Select(f => f.Field).ShouldBe(["Kind", "Minutes", "Text"]);
         (await _portal.SendAs(user, Report() with { Minutes = FrictionReport.MostMinutes + 1 })).Error!.Fields.Single().Field.ShouldBe("Minutes");
         (await _portal.SendAs(user, Report() with { ToolId = AiToolId.New() })).Error!.Fields.Single().Field.ShouldBe("ToolId");
