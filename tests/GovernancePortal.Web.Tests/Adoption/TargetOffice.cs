@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Tools;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Adoption.ProposeTarget;
@@ -73,6 +74,7 @@ internal sealed class TargetOffice(TestPortal portal)
             await ReadAsync(type, 1, date, unit: unit);
         foreach (var type in new[] { GuardrailType.ChangeFailureRate, GuardrailType.UnsupervisedProductionAccess, GuardrailType.ReviewerUtilisation })
             await ReadAsync(type, 0, date, unit: unit);
+        await AddAsync([new NoAgentsStatement((unit ?? portal.Checkout).Id, date ?? Today, "The access lists were compared.")]);
     }
 
     public async Task<Course> RequireAsync(Unit? unit = null, string minimumVersion = "", int graceDays = 0, int? validityMonths = null)

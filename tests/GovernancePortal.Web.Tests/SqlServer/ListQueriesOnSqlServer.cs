@@ -23,6 +23,7 @@ using GovernancePortal.Web.Features.Notices.ReadInbox;
 using GovernancePortal.Web.Features.Notices.WatchMail;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
+using GovernancePortal.Web.Features.Tools.ListTools;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Startup;
@@ -60,6 +61,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListNoticesQuery(new Paging(2, 25))),
         Of(new GetMailStateQuery()),
         .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
+        .. Enum.GetValues<ToolOrder>().Select(order => Of(new ListToolsQuery(new ToolFilter("ai", ToolState.Approved, UnitId.New(), Ungated: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
         Of(new ListEvaluationsQuery(AdoptionTargetId.New(), new Paging(1, 25))),
     ];

@@ -5,6 +5,7 @@ using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Ledger;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,7 @@ public sealed partial class LedgerNames
             found._names[key.Id.Value] = key.Name;
         await found.AddTargetsAsync(db, ids, cancellationToken);
         await found.AddCoursesAsync(db, ids, cancellationToken);
+        await found.AddToolsAsync(db, ids, cancellationToken);
         return found;
     }
 
@@ -57,6 +59,7 @@ public sealed partial class LedgerNames
             "system" => "Portal",
             "system:demo" => "Demo",
             "job:evaluate-targets" => "Nightly evaluation",
+            "job:tell-friction" => "Friction figures",
             "console" => "Command line",
             _ when actorId.StartsWith("key:", StringComparison.Ordinal) => $"API key {Of(actorId)}",
             _ => Of(actorId),
@@ -76,6 +79,13 @@ public sealed partial class LedgerNames
         var courses = ids.Select(i => new CourseId(i)).ToArray();
         foreach (var course in await db.Courses.Where(c => courses.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
             _names[course.Id.Value] = course.Name;
+    }
+
+    private async Task AddToolsAsync(PortalDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var tools = ids.Select(i => new AiToolId(i)).ToArray();
+        foreach (var tool in await db.AiTools.IgnoreAutoIncludes().Where(t => tools.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(cancellationToken))
+            _names[tool.Id.Value] = tool.Name;
     }
 
     // A target has no name of its own: it is what is measured, where.

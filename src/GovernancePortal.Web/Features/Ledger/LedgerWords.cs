@@ -28,11 +28,13 @@ public static partial class LedgerWords
             ["statements.received"] = f => f["statements"] is "1" ? "1 statement" : $"{f["statements"]} statements",
             ["statements.retried"] = f => $"{f["found"]} of {f["looked"]} have a person and a course now",
             ["training.received"] = f => $"{f.Subject}: {f["added"]} added to the record, {f["voided"]} voided",
+            ["tool.none-stated"] = f => $"{f.Subject}: no tool or agent can change production, {f["note"]}",
+            ["friction.published"] = f => $"{f["from"]} to {f["to"]}: {f["reports"]} reports, {f["units"]} units shown",
             ["demo.seeded"] = f => $"{f["people"]} people in {f["units"]} units",
         };
 
     private static IReadOnlyList<string> Literacy =>
-        ["course.added", "course.changed", "course.version-added", "course.retired", "requirement.added", "requirement.revised", "requirement.refreshed", "requirement.retired", "oversight.marked"];
+        ["course.added", "course.changed", "course.version-added", "course.retired", "requirement.added", "requirement.revised", "requirement.refreshed", "requirement.retired", "oversight.marked", "tool.added", "tool.changed", "tool.accepted", "tool.retired"];
 
     /// <summary>Kinds that can be chosen in the list's filter.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
@@ -55,6 +57,7 @@ public static partial class LedgerWords
         if (payload is null) return [LedgerText.Plain("The payload cannot be read.")];
 
         var facts = new Facts(names.Of(entry.Subject), payload.RootElement, names);
+        if (entry.Kind == "tool.changed") return [.. ToolChange(facts)];
         if (entry.Kind.StartsWith(TargetKinds, StringComparison.Ordinal)) return [LedgerText.Plain(Target(facts))];
         return Sentences.TryGetValue(entry.Kind, out var sentence) ? [LedgerText.Plain(sentence(facts))] : [.. FactByFact(facts)];
     }
@@ -69,6 +72,21 @@ public static partial class LedgerWords
         if (facts["due"] is { } due) parts.Add($"due {due}");
         if ((facts["reason"] ?? facts["correctiveAction"] ?? facts["action"]) is { } said) parts.Add($"“{said}”");
         return parts.Count == 0 ? facts.Subject : $"{facts.Subject}: {string.Join(", ", parts)}";
+    }
+
+    // What stood before is struck, what was put in its place stands beside it; what stayed is not repeated.
+    private static IEnumerable<LedgerText> ToolChange(Facts facts)
+    {
+        yield return LedgerText.Plain(facts.Subject);
+        if (!facts.Payload.TryGetProperty("before", out var before) || !facts.Payload.TryGetProperty("after", out var after)) yield break;
+        foreach (var fact in after.EnumerateObject())
+        {
+            var was = before.TryGetProperty(fact.Name, out var old) ? old.ToString() : "";
+            var now = fact.Value.ToString();
+            if (was.Equals(now, StringComparison.Ordinal)) continue;
+            yield return LedgerText.Plain($"; {Label(fact.Name)} ");
+            foreach (var text in Correction((was.Length == 0 ? "nothing" : was, now.Length == 0 ? "nothing" : now), facts)) yield return text;
+        }
     }
 
     private static IEnumerable<LedgerText> FactByFact(Facts facts)

@@ -27,6 +27,11 @@ public static class Policies
     public const string SeeUseWhilePaused = nameof(SeeUseWhilePaused);
     public const string AnswerForTargets = nameof(AnswerForTargets);
     public const string SimulateTargets = nameof(SimulateTargets);
+    public const string ViewTools = nameof(ViewTools);
+    public const string ManageTools = nameof(ManageTools);
+    public const string AnswerForTools = nameof(AnswerForTools);
+    public const string ReportFriction = nameof(ReportFriction);
+    public const string ViewFriction = nameof(ViewFriction);
     public const string ViewLiteracy = nameof(ViewLiteracy);
     public const string LogTraining = nameof(LogTraining);
     public const string ReportTraining = nameof(ReportTraining);

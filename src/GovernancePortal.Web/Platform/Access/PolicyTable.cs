@@ -65,6 +65,11 @@ public static class PolicyTable
                 [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor],
                 ApiScopes.TargetsRead
             ),
+            Allow(Policies.ViewTools, "See the register of AI tools and agents", Everybody),
+            Allow(Policies.ManageTools, "Register tools and agents, change and retire them, state that none has access to production", [Role.GovernanceOfficer]),
+            Allow(Policies.AnswerForTools, "Accept to answer for a tool or agent as its owner or deputy", Everybody.Except([Role.Auditor])),
+            Allow(Policies.ReportFriction, "Report that an AI tool got in the way", Everybody.Except([Role.Administrator, Role.Auditor])),
+            Allow(Policies.ViewFriction, "See friction reports in numbers", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.KnowledgeSteward, Role.Auditor]),
             Allow(
                 Policies.ViewLiteracy,
                 "See training coverage in numbers",

@@ -52,6 +52,8 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.PersonLogins.AddRange(DemoUsage.Logins(units));
         db.Incidents.AddRange(DemoIncidents.Make(units, today));
         DemoTargets.AddEvidence(db, units, today);
+        var tools = DemoTools.Make(units, today);
+        db.AiTools.AddRange(tools);
         AddAccounts(db, units, now);
         db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people, units = all.Length });
         await db.SaveChangesAsync(cancellationToken);
@@ -63,6 +65,8 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         // The targets read what was just written, as they do every night.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await DemoFriction.WriteAsync(db, units, tools, today, cancellationToken);
+        db.ChangeTracker.Clear();
         await targets.PlayAsync(db, units, EvaluationRun.DueOn(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

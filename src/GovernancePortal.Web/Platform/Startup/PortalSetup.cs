@@ -3,6 +3,7 @@ using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
@@ -38,6 +39,7 @@ internal static class PortalSetup
         services.AddLedger();
         services.AddImports(builder.Configuration);
         services.AddTargetEvaluation();
+        services.AddFriction();
         services.AddLiteracy();
         services.AddNotices();
         services.AddApiJson();

@@ -16,7 +16,6 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
             GuardrailType.ReworkRate,
             GuardrailType.HallucinationRate,
             GuardrailType.KbFreshness,
-            GuardrailType.UnsupervisedProductionAccess,
             GuardrailType.ReviewerUtilisation,
         ];
 

@@ -9,6 +9,10 @@ public sealed partial class GuardrailRung
     [Parameter, EditorRequired]
     public TargetGuardrail Guardrail { get; set; } = default!;
 
+    /// <summary>Of the target, for the way to the rows behind a value.</summary>
+    [Parameter]
+    public Guid UnitId { get; set; }
+
     /// <summary>By what decides: a guardrail may pass today and still not hold.</summary>
     private string Tone => (Guardrail.Status, Guardrail.Holds) switch
     {

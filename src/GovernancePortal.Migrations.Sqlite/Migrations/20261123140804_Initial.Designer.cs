@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123140506_Initial")]
+    [Migration("20261123140804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -820,6 +820,112 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("DeliveryScopes");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
+                {
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("ActiveUsers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reworks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tools")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WrongAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Period", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("FrictionFigures", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionKey", b =>
+                {
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Period");
+
+                    b.ToTable("FrictionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ToldIn")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ToolId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToolId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Period", "ToldIn");
+
+                    b.HasIndex("Mark", "Day", "Place")
+                        .IsUnique()
+                        .HasFilter("[Mark] IS NOT NULL");
+
+                    b.ToTable("FrictionReports");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -1845,6 +1951,148 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiTool", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ApprovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Autonomy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Deputy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DeputyAcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("GateHolder")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("OwnerAcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ProductionAccess")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Systems")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Deputy");
+
+                    b.HasIndex("GateHolder");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.ToTable("AiTools");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiToolUnit", b =>
+                {
+                    b.Property<byte[]>("ToolId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ToolId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AiToolUnits", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.NoAgentsStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "StatedOn")
+                        .IsUnique();
+
+                    b.ToTable("NoAgentsStatements", (string)null);
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Usage.LicenceSeat", b =>
                 {
                     b.Property<long>("Id")
@@ -2275,6 +2523,29 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Tools.AiTool", null)
+                        .WithMany()
+                        .HasForeignKey("ToolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Incidents.Incident", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
@@ -2448,6 +2719,48 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiTool", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("GateHolder")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiToolUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Tools.AiTool", null)
+                        .WithMany("Units")
+                        .HasForeignKey("ToolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.NoAgentsStatement", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Usage.PersonLogin", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
@@ -2558,6 +2871,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Navigation("Skills");
 
                     b.Navigation("Systems");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiTool", b =>
+                {
+                    b.Navigation("Units");
                 });
 #pragma warning restore 612, 618
         }

@@ -105,6 +105,18 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrictionKeys",
+                columns: table => new
+                {
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionKeys", x => x.Period);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportMappings",
                 columns: table => new
                 {
@@ -521,6 +533,31 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrictionFigures",
+                columns: table => new
+                {
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Reports = table.Column<int>(type: "int", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    WrongAnswers = table.Column<int>(type: "int", nullable: true),
+                    Reworks = table.Column<int>(type: "int", nullable: true),
+                    ActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    Tools = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionFigures", x => new { x.Period, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_FrictionFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardrailReadings",
                 columns: table => new
                 {
@@ -563,6 +600,27 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_Incidents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Incidents_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoAgentsStatements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoAgentsStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoAgentsStatements_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -725,6 +783,57 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         name: "FK_Waivers_AdoptionTargets_TargetId",
                         column: x => x.TargetId,
                         principalTable: "AdoptionTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AiTools",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Vendor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Release = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Risk = table.Column<int>(type: "int", nullable: false),
+                    Autonomy = table.Column<int>(type: "int", nullable: false),
+                    Systems = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ProductionAccess = table.Column<bool>(type: "bit", nullable: false),
+                    Gate = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    GateHolder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Data = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ApprovedFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewDue = table.Column<DateOnly>(type: "date", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RetireReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AiTools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AiTools_People_Deputy",
+                        column: x => x.Deputy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AiTools_People_GateHolder",
+                        column: x => x.GateHolder,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AiTools_People_Owner",
+                        column: x => x.Owner,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -895,6 +1004,63 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AiToolUnits",
+                columns: table => new
+                {
+                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AiToolUnits", x => new { x.ToolId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_AiToolUnits_AiTools_ToolId",
+                        column: x => x.ToolId,
+                        principalTable: "AiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AiToolUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrictionReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ToldIn = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrictionReports_AiTools_ToolId",
+                        column: x => x.ToolId,
+                        principalTable: "AiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FrictionReports_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1219,6 +1385,31 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "State", "LastEvaluatedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AiTools_Deputy",
+                table: "AiTools",
+                column: "Deputy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiTools_GateHolder",
+                table: "AiTools",
+                column: "GateHolder");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiTools_Name_Id",
+                table: "AiTools",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiTools_Owner",
+                table: "AiTools",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiToolUnits_UnitId",
+                table: "AiToolUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
                 column: "Hash",
@@ -1329,6 +1520,33 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FrictionFigures_UnitId",
+                table: "FrictionFigures",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_Mark_Day_Place",
+                table: "FrictionReports",
+                columns: new[] { "Mark", "Day", "Place" },
+                unique: true,
+                filter: "[Mark] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_Period_ToldIn",
+                table: "FrictionReports",
+                columns: new[] { "Period", "ToldIn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_ToolId",
+                table: "FrictionReports",
+                column: "ToolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_UnitId",
+                table: "FrictionReports",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardrailReadings_UnitId_Type_Date",
                 table: "GuardrailReadings",
                 columns: new[] { "UnitId", "Type", "Date" },
@@ -1401,6 +1619,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IX_LiteracyRequirements_UnitId_CourseId",
                 table: "LiteracyRequirements",
                 columns: new[] { "UnitId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoAgentsStatements_UnitId_StatedOn",
+                table: "NoAgentsStatements",
+                columns: new[] { "UnitId", "StatedOn" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_NobodysLogins_DecidedAt",
@@ -1665,6 +1889,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AiToolUnits");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1693,6 +1920,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "EvidenceKeepings");
+
+            migrationBuilder.DropTable(
+                name: "FrictionFigures");
+
+            migrationBuilder.DropTable(
+                name: "FrictionKeys");
+
+            migrationBuilder.DropTable(
+                name: "FrictionReports");
 
             migrationBuilder.DropTable(
                 name: "GuardrailReadings");
@@ -1726,6 +1962,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "LiteracyRequirements");
+
+            migrationBuilder.DropTable(
+                name: "NoAgentsStatements");
 
             migrationBuilder.DropTable(
                 name: "NobodysLogins");
@@ -1792,6 +2031,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryIncidents");
+
+            migrationBuilder.DropTable(
+                name: "AiTools");
 
             migrationBuilder.DropTable(
                 name: "NoticeMails");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123140510_Initial")]
+    [Migration("20261123140808_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -834,6 +834,111 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("DeliveryScopes");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
+                {
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("ActiveUsers")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Reworks")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tools")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("WrongAnswers")
+                        .HasColumnType("int");
+
+                    b.HasKey("Period", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("FrictionFigures", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionKey", b =>
+                {
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Period");
+
+                    b.ToTable("FrictionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("ToldIn")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ToolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToolId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Period", "ToldIn");
+
+                    b.HasIndex("Mark", "Day", "Place")
+                        .IsUnique()
+                        .HasFilter("[Mark] IS NOT NULL");
+
+                    b.ToTable("FrictionReports");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -1858,6 +1963,149 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiTool", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("ApprovedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Autonomy")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeputyAcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid?>("GateHolder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("OwnerAcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("ProductionAccess")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("RetireReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ReviewDue")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Systems")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Deputy");
+
+                    b.HasIndex("GateHolder");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.ToTable("AiTools");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiToolUnit", b =>
+                {
+                    b.Property<Guid>("ToolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ToolId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("AiToolUnits", (string)null);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.NoAgentsStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "StatedOn")
+                        .IsUnique();
+
+                    b.ToTable("NoAgentsStatements", (string)null);
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Usage.LicenceSeat", b =>
                 {
                     b.Property<long>("Id")
@@ -2296,6 +2544,29 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Tools.AiTool", null)
+                        .WithMany()
+                        .HasForeignKey("ToolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Incidents.Incident", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
@@ -2469,6 +2740,48 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiTool", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("GateHolder")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiToolUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Tools.AiTool", null)
+                        .WithMany("Units")
+                        .HasForeignKey("ToolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.NoAgentsStatement", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Usage.PersonLogin", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
@@ -2579,6 +2892,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Navigation("Skills");
 
                     b.Navigation("Systems");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Tools.AiTool", b =>
+                {
+                    b.Navigation("Units");
                 });
 #pragma warning restore 612, 618
         }

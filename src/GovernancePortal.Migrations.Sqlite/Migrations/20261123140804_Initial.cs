@@ -105,6 +105,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrictionKeys",
+                columns: table => new
+                {
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionKeys", x => x.Period);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportMappings",
                 columns: table => new
                 {
@@ -521,6 +533,31 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrictionFigures",
+                columns: table => new
+                {
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrongAnswers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reworks = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tools = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionFigures", x => new { x.Period, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_FrictionFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardrailReadings",
                 columns: table => new
                 {
@@ -563,6 +600,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_Incidents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Incidents_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoAgentsStatements",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoAgentsStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoAgentsStatements_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -725,6 +783,57 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         name: "FK_Waivers_AdoptionTargets_TargetId",
                         column: x => x.TargetId,
                         principalTable: "AdoptionTargets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AiTools",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Vendor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Release = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Risk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Autonomy = table.Column<int>(type: "INTEGER", nullable: false),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProductionAccess = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Gate = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    GateHolder = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Data = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ApprovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AiTools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AiTools_People_Deputy",
+                        column: x => x.Deputy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AiTools_People_GateHolder",
+                        column: x => x.GateHolder,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AiTools_People_Owner",
+                        column: x => x.Owner,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -895,6 +1004,63 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AiToolUnits",
+                columns: table => new
+                {
+                    ToolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AiToolUnits", x => new { x.ToolId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_AiToolUnits_AiTools_ToolId",
+                        column: x => x.ToolId,
+                        principalTable: "AiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AiToolUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrictionReports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToolId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ToldIn = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrictionReports_AiTools_ToolId",
+                        column: x => x.ToolId,
+                        principalTable: "AiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FrictionReports_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1219,6 +1385,31 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "State", "LastEvaluatedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AiTools_Deputy",
+                table: "AiTools",
+                column: "Deputy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiTools_GateHolder",
+                table: "AiTools",
+                column: "GateHolder");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiTools_Name_Id",
+                table: "AiTools",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiTools_Owner",
+                table: "AiTools",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AiToolUnits_UnitId",
+                table: "AiToolUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
                 column: "Hash",
@@ -1329,6 +1520,33 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FrictionFigures_UnitId",
+                table: "FrictionFigures",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_Mark_Day_Place",
+                table: "FrictionReports",
+                columns: new[] { "Mark", "Day", "Place" },
+                unique: true,
+                filter: "[Mark] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_Period_ToldIn",
+                table: "FrictionReports",
+                columns: new[] { "Period", "ToldIn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_ToolId",
+                table: "FrictionReports",
+                column: "ToolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionReports_UnitId",
+                table: "FrictionReports",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardrailReadings_UnitId_Type_Date",
                 table: "GuardrailReadings",
                 columns: new[] { "UnitId", "Type", "Date" },
@@ -1401,6 +1619,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_LiteracyRequirements_UnitId_CourseId",
                 table: "LiteracyRequirements",
                 columns: new[] { "UnitId", "CourseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoAgentsStatements_UnitId_StatedOn",
+                table: "NoAgentsStatements",
+                columns: new[] { "UnitId", "StatedOn" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_NobodysLogins_DecidedAt",
@@ -1663,6 +1887,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AiToolUnits");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1691,6 +1918,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EvidenceKeepings");
+
+            migrationBuilder.DropTable(
+                name: "FrictionFigures");
+
+            migrationBuilder.DropTable(
+                name: "FrictionKeys");
+
+            migrationBuilder.DropTable(
+                name: "FrictionReports");
 
             migrationBuilder.DropTable(
                 name: "GuardrailReadings");
@@ -1724,6 +1960,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LiteracyRequirements");
+
+            migrationBuilder.DropTable(
+                name: "NoAgentsStatements");
 
             migrationBuilder.DropTable(
                 name: "NobodysLogins");
@@ -1790,6 +2029,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryIncidents");
+
+            migrationBuilder.DropTable(
+                name: "AiTools");
 
             migrationBuilder.DropTable(
                 name: "NoticeMails");

@@ -1,0 +1,65 @@
+using GovernancePortal.Domain.Access;
+
+namespace GovernancePortal.Domain.Friction;
+
+/// <summary>One thing that somebody did, at a place of the unit tree.</summary>
+/// <param name="Left">Of the unit; see <c>Unit.Left</c>.</param>
+/// <param name="Person">Whoever did it; the same text is the same person.</param>
+/// <param name="Cell">What it is counted under where figures are broken down.</param>
+public sealed record PlacedAct(int Left, string Person, string Cell = "");
+
+/// <summary>
+/// Chooses the units whose figures may be told together. What can be worked out from nested units are the differences between a unit and the told units within it;
+/// each of these is nobody or at least five people, in every cell.
+/// </summary>
+public static class SmallGroups
+{
+    /// <summary>The smallest group that is told.</summary>
+    public const int Least = 5;
+
+    /// <summary>The wider unit goes first: a unit within it is told only where that leaves nobody of the wider one alone.</summary>
+    /// <returns>The told units, each with the acts that no told unit within it holds.</returns>
+    public static IReadOnlyDictionary<UnitRange, IReadOnlyList<PlacedAct>> Tellable(IEnumerable<UnitRange> units, IEnumerable<PlacedAct> acts)
+    {
+        var sorted = acts.OrderBy(a => a.Left).ToArray();
+        var places = Array.ConvertAll(sorted, a => a.Left);
+        var told = new Dictionary<UnitRange, List<PlacedAct>>();
+        var above = new Stack<UnitRange>();
+
+        foreach (var unit in units.OrderBy(u => u.Left).ThenByDescending(u => u.Right))
+        {
+            while (above.TryPeek(out var last) && last.Right < unit.Left) above.Pop();
+            if (CountWithin(places, unit) < Least) continue;
+
+            var whole = above.TryPeek(out var parent) ? told[parent] : [.. sorted];
+            var within = whole.FindAll(a => unit.Covers(a.Left));
+            var rest = above.Count == 0 ? [] : whole.FindAll(a => !unit.Covers(a.Left));
+            if (within.Count == 0 || !IsLarge(within) || !IsLarge(rest)) continue;
+
+            if (above.Count > 0) told[parent] = rest;
+            told[unit] = within;
+            above.Push(unit);
+        }
+
+        return told.ToDictionary(t => t.Key, t => (IReadOnlyList<PlacedAct>)t.Value);
+    }
+
+    /// <summary>Whether every cell is empty or holds enough people.</summary>
+    private static bool IsLarge(List<PlacedAct> acts) =>
+        acts.GroupBy(a => a.Cell, StringComparer.Ordinal).All(cell => cell.Select(a => a.Person).Distinct(StringComparer.Ordinal).Take(Least).Count() == Least);
+
+    private static int CountWithin(int[] places, UnitRange unit) => LowerBound(places, unit.Right + 1) - LowerBound(places, unit.Left);
+
+    private static int LowerBound(int[] places, int value)
+    {
+        var (low, high) = (0, places.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (places[middle] < value) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,53 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Tools;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Adoption.Evaluation;
+
+/// <summary>Reads the register of tools and agents, and the imported figures of changes that passed no gate.</summary>
+internal sealed class ProductionAccessEvaluator : IGuardrailEvaluator
+{
+    public IReadOnlyList<GuardrailType> Types { get; } = [GuardrailType.UnsupervisedProductionAccess];
+
+    public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
+    {
+        var entries = await EntriesAsync(db, scope, cancellationToken);
+        var (observation, words) = ProductionAccess.Measure(
+            entries, await StatedAsync(db, scope, cancellationToken), await ChangesAsync(db, scope, cancellationToken), scope.Date);
+        return new Evidence(observation, words);
+    }
+
+    // Approved above the unit, in it or below it: in each case it works on what the target speaks of.
+    private static async Task<List<RegisteredAccess>> EntriesAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
+    {
+        var (date, left, right) = (scope.Date, scope.Left, scope.Right);
+        var rows = await db
+            .AiTools.AsNoTracking().IgnoreAutoIncludes()
+            .Where(t => t.ApprovedFrom <= date && (t.RetiredOn == null || t.RetiredOn > date))
+            .Where(t => t.Units.Any(a => db.Units.Any(u => u.Id == a.UnitId && u.Left <= right && u.Right >= left)))
+            .Select(t => new { Tool = t, HolderIsHere = db.People.Any(p => p.Id == t.GateHolder && (p.LeftOn == null || p.LeftOn > date)) })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new RegisteredAccess(r.Tool.ProductionAccess && r.Tool.Autonomy != Autonomy.Suggests, r.Tool.IsUngated(r.HolderIsHere), r.Tool.ReviewDue))];
+    }
+
+    /// <summary>Only a statement about the whole of the target's units speaks for it.</summary>
+    private static Task<DateOnly?> StatedAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
+    {
+        var (date, left, right) = (scope.Date, scope.Left, scope.Right);
+        return db
+            .NoAgentsStatements.Where(s => s.StatedOn <= date && db.Units.Any(u => u.Id == s.UnitId && u.Left <= left && u.Right >= right))
+            .MaxAsync(s => (DateOnly?)s.StatedOn, cancellationToken);
+    }
+
+    private static async Task<UngatedChanges?> ChangesAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
+    {
+        var (date, since) = (scope.Date, scope.Date.AddDays(1 - ProductionAccess.ChangeDays));
+        var newest = await db
+            .GuardrailReadings.Where(r => r.UnitId == scope.UnitId && r.Type == GuardrailType.UnsupervisedProductionAccess && r.Date <= date && r.Date >= since)
+            .OrderByDescending(r => r.Date)
+            .Select(r => new { r.Date, r.Value })
+            .FirstOrDefaultAsync(cancellationToken);
+        return newest is null ? null : new UngatedChanges(newest.Value, date.DayNumber - newest.Date.DayNumber);
+    }
+}
