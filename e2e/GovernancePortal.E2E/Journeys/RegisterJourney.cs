@@ -18,10 +18,17 @@ public sealed class RegisterJourney(PortalHost host)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/friction/new");
 
-        await page.GetByLabel("Tool").FocusAsync();
+        // The heading takes the focus when a page comes up. Each step waits for the one before it, as somebody who looks at the screen does.
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        var (tool, kind, minutes) = (page.GetByLabel("Tool"), page.GetByRole(AriaRole.Radio).First, page.GetByLabel("Minutes lost"));
+        await Assertions.Expect(tool.Locator("option").First).ToBeAttachedAsync();
+        await tool.FocusAsync();
         await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(kind).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(kind).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(minutes).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("20");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("It named a setting that does not exist.");
