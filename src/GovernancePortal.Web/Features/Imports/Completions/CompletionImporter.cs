@@ -26,7 +26,6 @@ internal sealed class CompletionRun : IImportRun
     private readonly BulkTable _staged;
     private readonly CompletionSql _sql;
     private CompletionReader _reader = null!;
-    private string _personHeader = "";
     private string _scoreHeader = "";
 
     public CompletionRun(ImportJob job)
@@ -45,8 +44,8 @@ internal sealed class CompletionRun : IImportRun
 
         var mapping = _job.Mapping!;
         _job.Report.TellColumns(table.Headers, mapping);
-        (_personHeader, _scoreHeader) = (HeaderOf(mapping, "person"), HeaderOf(mapping, "score"));
-        _reader = new CompletionReader(table, mapping, _job, courses);
+        _scoreHeader = HeaderOf(mapping, "score");
+        _reader = new CompletionReader(table, mapping, _job, courses, await RosterIndex.ReadAsync(_job.Db, cancellationToken));
         _reader.ReadAll(_staged, cancellationToken);
         await _staged.FinishAsync(cancellationToken);
         if (!mapping.Columns.Values.Contains("result", StringComparer.Ordinal)) _job.Report.Notes.Add("No column holds results, so every row counts as attended, not as passed.");
@@ -56,23 +55,15 @@ internal sealed class CompletionRun : IImportRun
     public async Task<Result> CompareAsync(CancellationToken cancellationToken)
     {
         var bulk = _job.Bulk;
-        await bulk.ExecuteAsync(_sql.MatchByNumber, cancellationToken);
-        await bulk.ExecuteAsync(_sql.MatchByEmail, cancellationToken);
-        await ReportAsync(_sql.Unknown, _personHeader, "person.unknown", "somebody of the roster", cancellationToken);
-        await ReportAsync(_sql.Ambiguous, _personHeader, "person.ambiguous", "an e-mail of one person; use the employee number", cancellationToken);
-        await bulk.ExecuteAsync(_sql.MarkUnknown, cancellationToken);
-        if (!_job.Scope.IsWholeOrganisation)
-        {
-            await ReportAsync(_sql.NotCovered(_job.Scope), _personHeader, "person.scope", "a person in a unit that your role covers", cancellationToken);
-            await bulk.ExecuteAsync(_sql.MarkNotCovered(_job.Scope), cancellationToken);
-        }
-
         await bulk.ExecuteAsync(_sql.MarkRecorded, cancellationToken);
         await bulk.ExecuteAsync(_sql.MarkStruck, cancellationToken);
-        await ReportAsync(_sql.Contradictions, _scoreHeader, "completion.differs", "the score that is recorded; void that completion first", cancellationToken);
-        var index = bulk.IsSqlite ? ("temp.[IX_completions]", $"[{StagingName}]") : ("[IX_completions]", _staged.Name);
-        await bulk.ExecuteAsync($"CREATE INDEX {index.Item1} ON {index.Item2} ([PersonId], [CourseId], [CompletedOn])", cancellationToken);
-        await bulk.ExecuteAsync(_sql.MarkRepeated, cancellationToken);
+        await ReportContradictionsAsync(cancellationToken);
+        if (_reader.MayRepeat)
+        {
+            var index = bulk.IsSqlite ? ("temp.[IX_completions]", $"[{StagingName}]") : ("[IX_completions]", _staged.Name);
+            await bulk.ExecuteAsync($"CREATE INDEX {index.Item1} ON {index.Item2} ([PersonId], [CourseId], [CompletedOn])", cancellationToken);
+            await bulk.ExecuteAsync(_sql.MarkRepeated, cancellationToken);
+        }
 
         _job.Report.New = await bulk.CountAsync(_sql.CountIn("0"), cancellationToken);
         _job.Report.Unchanged = await bulk.CountAsync(_sql.CountIn("1, 2"), cancellationToken);
@@ -84,17 +75,25 @@ internal sealed class CompletionRun : IImportRun
     {
         _job.Db.Courses.AddRange(_reader.NewCourses);
         await _job.Db.SaveChangesAsync(cancellationToken);
-        await _job.Bulk.ExecuteAsync(_sql.Insert, cancellationToken, ("@now", _job.Now), ("@import", _job.ImportId.Value));
+        if (await _job.Bulk.CountAsync(_sql.CountTouched, cancellationToken) > CoverageProjection.MostSingly)
+        {
+            await CoverageProjection.RefreshAroundAsync(_job.Db, _job.Contexts, _job.ImportId, InsertAsync, _job.Today, cancellationToken);
+            return;
+        }
+
+        await InsertAsync();
         var importId = _job.ImportId;
-        var touched = await _job.Db.Completions.Where(c => c.ImportId == importId).Select(c => c.PersonId).Distinct().OrderBy(id => id).Take(CoverageProjection.MostSingly + 1).ToListAsync(cancellationToken);
+        var touched = await _job.Db.Completions.Where(c => c.ImportId == importId).Select(c => c.PersonId).Distinct().ToListAsync(cancellationToken);
         await CoverageProjection.RefreshAsync(_job.Db, CoveragePeople.Only(touched), _job.Today, cancellationToken);
+
+        Task InsertAsync() => _job.Bulk.ExecuteAsync(_sql.Insert, cancellationToken, ("@now", _job.Now), ("@import", _job.ImportId.Value));
     }
 
     private static string HeaderOf(ColumnMapping mapping, string field) => mapping.Columns.FirstOrDefault(c => c.Value.Equals(field, StringComparison.Ordinal)).Key ?? $"({field})";
 
-    private async Task ReportAsync(string sql, string column, string code, string expected, CancellationToken cancellationToken)
+    private async Task ReportContradictionsAsync(CancellationToken cancellationToken)
     {
-        var rows = _job.Bulk.QueryAsync(sql, r => (Row: r.GetInt32(0), Found: Convert.ToString(r.GetValue(1), CultureInfo.InvariantCulture) ?? ""), cancellationToken);
-        await foreach (var (row, found) in rows) _job.Report.Errors.Add(row, column, code, found, expected);
+        var rows = _job.Bulk.QueryAsync(_sql.Contradictions, r => (Row: r.GetInt32(0), Found: Convert.ToString(r.GetValue(1), CultureInfo.InvariantCulture) ?? ""), cancellationToken);
+        await foreach (var (row, found) in rows) _job.Report.Errors.Add(row, _scoreHeader, "completion.differs", found, "the score that is recorded; void that completion first");
     }
 }

@@ -7,15 +7,20 @@ using GovernancePortal.Web.Features.Imports.Engine;
 namespace GovernancePortal.Web.Features.Imports.Completions;
 
 /// <summary>Checks each row of a completions file on its own and stages it.</summary>
-internal sealed class CompletionReader(TableReader table, ColumnMapping mapping, ImportJob job, Dictionary<string, Course> courses)
+internal sealed class CompletionReader(TableReader table, ColumnMapping mapping, ImportJob job, Dictionary<string, Course> courses, RosterIndex roster)
 {
     private readonly Dictionary<string, int> _columns = table
         .Headers.Index()
         .Where(h => mapping.Columns.ContainsKey(h.Item))
         .ToDictionary(h => mapping.Columns[h.Item], h => h.Index, StringComparer.Ordinal);
 
+    private readonly HashSet<(PersonId, CourseId, int)> _seen = [];
+
     /// <summary>Courses that the file names and the portal does not know.</summary>
     public List<Course> NewCourses { get; } = [];
+
+    /// <summary>Whether two rows seem to say the same, so that the staged rows need to be compared with each other.</summary>
+    public bool MayRepeat { get; private set; }
 
     public void ReadAll(BulkTable staged, CancellationToken cancellationToken)
     {
@@ -34,8 +39,7 @@ internal sealed class CompletionReader(TableReader table, ColumnMapping mapping,
             return;
         }
 
-        var person = Cell("person");
-        if (person.IsEmpty) Wrong("person", "person.missing", person, "an employee number or an e-mail");
+        var person = FindPerson();
         var day = Day("completed", required: true);
         if (day > job.Today) Wrong("completed", "date.future", Cell("completed"), "a day that has come");
         var validUntil = Day("validUntil", required: false);
@@ -48,8 +52,7 @@ internal sealed class CompletionReader(TableReader table, ColumnMapping mapping,
         if (job.Report.Errors.IsWrong(table.Row)) return;
 
         staged.BeginRow(table.Row);
-        if (person.Contains('@')) staged.Set(CompletionColumns.Email, person.ToString().ToLowerInvariant());
-        else staged.Set(CompletionColumns.Number, person);
+        staged.Set(CompletionColumns.PersonId, person.Value);
         staged.Set(CompletionColumns.CourseId, course!.Id.Value);
         staged.Set(CompletionColumns.CourseVersion, version);
         staged.Set(CompletionColumns.CompletedOn, day!.Value);
@@ -59,6 +62,19 @@ internal sealed class CompletionReader(TableReader table, ColumnMapping mapping,
         staged.Set(CompletionColumns.ExternalId, externalId);
         staged.Set(CompletionColumns.State, 0);
         staged.EndRow();
+        // Equal rows have equal marks; different ones hardly ever, which would only cost the comparison.
+        if (!MayRepeat) MayRepeat = !_seen.Add((person, course.Id, HashCode.Combine(version, day, result, externalId)));
+    }
+
+    private PersonId FindPerson()
+    {
+        var text = Cell("person");
+        var found = roster.Find(text);
+        if (text.IsEmpty) Wrong("person", "person.missing", text, "an employee number or an e-mail");
+        else if (found.IsSeveral) Wrong("person", "person.ambiguous", text, "an e-mail of one person; use the employee number");
+        else if (found.Id == default) Wrong("person", "person.unknown", text, "somebody of the roster");
+        else if (!job.Scope.Covers(found.UnitLeft)) Wrong("person", "person.scope", text, "a person in a unit that your role covers");
+        return found.Id;
     }
 
     private ReadOnlySpan<char> Cell(string field) => _columns.TryGetValue(field, out var column) ? table.Cell(column) : [];

@@ -1,5 +1,3 @@
-using GovernancePortal.Domain.Access;
-
 namespace GovernancePortal.Web.Features.Imports.Completions;
 
 /// <summary>
@@ -9,21 +7,6 @@ internal sealed class CompletionSql(string staged)
 {
     private const string SameKey =
         "c.[CourseId] = {0}.[CourseId] AND c.[CourseVersion] = {0}.[CourseVersion] AND c.[CompletedOn] = {0}.[CompletedOn] AND c.[Result] = {0}.[Result] AND c.[ExternalId] = {0}.[ExternalId]";
-
-    public string MatchByNumber => $"UPDATE {staged} SET [PersonId] = p.[Id] FROM [People] AS p WHERE p.[EmployeeNumber] = {staged}.[EmployeeNumber]";
-
-    public string MatchByEmail => $"UPDATE {staged} SET [PersonId] = p.[Id] FROM [People] AS p WHERE {staged}.[Email] IS NOT NULL AND p.[Email] = {staged}.[Email]";
-
-    public string Unknown => $"SELECT s.[Row], COALESCE(s.[EmployeeNumber], s.[Email]) FROM {staged} AS s WHERE s.[PersonId] IS NULL ORDER BY s.[Row]";
-
-    public string Ambiguous =>
-        $"SELECT s.[Row], s.[Email] FROM {staged} AS s WHERE s.[Email] IS NOT NULL AND (SELECT COUNT(*) FROM [People] AS p WHERE p.[Email] = s.[Email]) > 1 ORDER BY s.[Row]";
-
-    public string MarkUnknown =>
-        $"""
-        UPDATE {staged} SET [State] = 3 WHERE [PersonId] IS NULL
-          OR ([Email] IS NOT NULL AND (SELECT COUNT(*) FROM [People] AS p WHERE p.[Email] = {staged}.[Email]) > 1)
-        """;
 
     /// <summary>Recorded before; the same key with another score is no repetition but a contradiction.</summary>
     public string MarkRecorded =>
@@ -59,19 +42,9 @@ internal sealed class CompletionSql(string staged)
         FROM {staged} AS s WHERE s.[State] = 0 ORDER BY s.[PersonId], s.[CourseId], s.[CompletedOn]
         """;
 
+    public string CountTouched => $"SELECT COUNT(DISTINCT [PersonId]) FROM {staged} WHERE [State] = 0";
+
     public string CountIn(string states) => $"SELECT COUNT(*) FROM {staged} WHERE [State] IN ({states})";
 
-    public string NotCovered(UnitScope scope) =>
-        $"SELECT s.[Row], COALESCE(s.[EmployeeNumber], s.[Email]) FROM {staged} AS s JOIN [People] AS p ON p.[Id] = s.[PersonId] WHERE NOT ({Covered(scope)}) ORDER BY s.[Row]";
-
-    public string MarkNotCovered(UnitScope scope) =>
-        $"UPDATE {staged} SET [State] = 3 WHERE EXISTS (SELECT 1 FROM [People] AS p WHERE p.[Id] = {staged}.[PersonId] AND NOT ({Covered(scope)}))";
-
     private static string Same(string table) => SameKey.Replace("{0}", table, StringComparison.Ordinal);
-
-    private static string Covered(UnitScope scope)
-    {
-        var ranges = scope.Ranges.Select(r => $"u.[Left] BETWEEN {r.Left} AND {r.Right}").DefaultIfEmpty("1 = 0");
-        return $"p.[UnitId] IN (SELECT u.[Id] FROM [Units] AS u WHERE {string.Join(" OR ", ranges)})";
-    }
 }

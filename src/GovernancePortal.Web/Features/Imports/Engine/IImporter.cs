@@ -3,6 +3,7 @@ using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
+using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Imports.Engine;
 
@@ -14,6 +15,7 @@ public sealed record ImportChoices(bool LeaveOutWrong = false, bool AbsentHaveLe
 
 /// <summary>Everything an importer needs for one run.</summary>
 internal sealed record ImportJob(
+    IDbContextFactory<PortalDbContext> Contexts,
     PortalDbContext Db,
     BulkWriter Bulk,
     StoredUpload Upload,

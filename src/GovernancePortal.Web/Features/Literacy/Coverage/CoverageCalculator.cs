@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Imports;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -40,9 +41,13 @@ internal sealed class CoverageCalculator
         var rules = (await RulesAsync(db, cancellationToken)).Where(r => !(r.Requirement.RetiredOn <= day) && who.MayInclude(r.Range)).ToList();
         var people = rules.Count == 0 ? [] : await PeopleAsync(db, who, cancellationToken);
         var calculator = new CoverageCalculator(rules, people, await ToolUsersAsync(db, rules, day, cancellationToken), day);
-        if (people.Count > 0) await calculator.ReadCompletionsAsync(db, who, knownAt, cancellationToken);
+        if (people.Count > 0) await calculator.ReadAsync(db, calculator.Counting(db, who, knownAt), cancellationToken);
         return calculator;
     }
+
+    /// <summary>Adds what an import wrote after the rest was read. A completion only ever lengthens the time for which a rule is met.</summary>
+    public Task AddAsync(PortalDbContext db, ImportId import, CancellationToken cancellationToken) =>
+        ReadAsync(db, Counting(db, CoveragePeople.Everybody, knownAt: null).Where(c => c.ImportId == import), cancellationToken);
 
     /// <summary>Every requirement that was ever made, with its place and course.</summary>
     public static async Task<IReadOnlyList<LiteracyRule>> RulesAsync(PortalDbContext db, CancellationToken cancellationToken)
@@ -93,13 +98,13 @@ internal sealed class CoverageCalculator
         return [.. rules.Select(r => byTool.GetValueOrDefault(r.Requirement.Tool))];
     }
 
-    private async Task ReadCompletionsAsync(PortalDbContext db, CoveragePeople who, DateTimeOffset? knownAt, CancellationToken cancellationToken)
+    private async Task ReadAsync(PortalDbContext db, IQueryable<Completion> completions, CancellationToken cancellationToken)
     {
         var index = new Dictionary<PersonId, int>(_people.Count);
         for (var i = 0; i < _people.Count; i++) index[_people[i].Id] = i;
         var byCourse = _rules.Index().GroupBy(r => r.Item.Requirement.CourseId).ToDictionary(g => g.Key, g => g.ToArray());
 
-        var query = Counting(db, who, knownAt).Select(c => new { c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.ValidUntil });
+        var query = completions.Select(c => new { c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.ValidUntil });
         await using var rows = await BulkRows.OpenAsync(db, query, cancellationToken);
         var (course, rules) = (default(CourseId), ((int, LiteracyRule)[]?)null);
         while (await rows.ReadAsync(cancellationToken))

@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Imports;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,50 @@ internal static class CoverageProjection
     {
         var who = people.Ids.Count > MostSingly ? CoveragePeople.Everybody : people;
         var calculated = await CoverageCalculator.RunAsync(db, who, today, knownAt: null, cancellationToken);
+        await KeepAsync(db, who, calculated, cancellationToken);
+        return calculated;
+    }
+
+    /// <summary>
+    /// Works everybody's standing out around the insertion of many completions. SQLite lets another connection read what was there before while this one,
+    /// which holds the only right to write, inserts; on SQL Server it would wait for the rows that are being written, so there one comes after the other.
+    /// </summary>
+    /// <param name="db">Within the transaction of the import.</param>
+    /// <param name="contexts">Opens the other connection.</param>
+    /// <param name="import">Whose rows <paramref name="insert"/> writes.</param>
+    /// <param name="insert">The insertion.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task RefreshAroundAsync(
+        PortalDbContext db, IDbContextFactory<PortalDbContext> contexts, ImportId import, Func<Task> insert, DateOnly today, CancellationToken cancellationToken)
+    {
+        var before = db.Database.IsSqlite() ? Task.Run(ReadBesideAsync, cancellationToken) : RunAsync(db);
+        if (!db.Database.IsSqlite()) await before;
+        try
+        {
+            await insert();
+        }
+        finally
+        {
+            // The other connection is not left behind when the insertion fails.
+            await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        var calculated = await before;
+        await calculated.AddAsync(db, import, cancellationToken);
+        await KeepAsync(db, CoveragePeople.Everybody, calculated, cancellationToken);
+
+        async Task<CoverageCalculator> ReadBesideAsync()
+        {
+            await using var beside = await contexts.CreateDbContextAsync(cancellationToken);
+            return await RunAsync(beside);
+        }
+
+        Task<CoverageCalculator> RunAsync(PortalDbContext source) => CoverageCalculator.RunAsync(source, CoveragePeople.Everybody, today, knownAt: null, cancellationToken);
+    }
+
+    private static async Task KeepAsync(PortalDbContext db, CoveragePeople who, CoverageCalculator calculated, CancellationToken cancellationToken)
+    {
         await using var bulk = await BulkWriter.OpenAsync(db, cancellationToken);
         await using var table = bulk.CreateTable("person_coverage", Columns);
         for (var person = 0; person < calculated.People.Count; person++) Stage(table, calculated.People[person], calculated.StandingOf(person));
@@ -75,7 +120,6 @@ internal static class CoverageProjection
             """,
             cancellationToken
         );
-        return calculated;
     }
 
     private static void Stage(BulkTable table, Trainee person, Standing standing)
