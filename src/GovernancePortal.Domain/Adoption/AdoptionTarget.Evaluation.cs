@@ -12,9 +12,12 @@ public sealed partial class AdoptionTarget
 
         var before = State;
         var guardrails = Guardrails;
+        // A step may be taken ahead of its day; a waiver counts to the end of its last one all the same.
+        var today = now.UtcDay();
+        var waivedOn = reading.Date < today ? reading.Date : today;
         foreach (var guardrail in guardrails)
         {
-            guardrail.EndWaiverBefore(reading.Date);
+            guardrail.EndWaiverBefore(waivedOn);
             guardrail.Observe(reading.Observations.GetValueOrDefault(guardrail.Key));
         }
 

@@ -151,8 +151,10 @@ public sealed partial class AdoptionTarget
         if (State != TargetState.Draft) return TargetErrors.WrongState("Changing the terms", State);
         if (terms.ShapeFaults() is { Count: > 0 } faults) return TargetErrors.Terms(faults);
 
-        // An acceptance is personal: a new owner has not given one.
-        if (terms.Owner != Owner) OwnerAcceptedAt = null;
+        // An acceptance is personal: a new owner has not given one, and nobody has for another unit.
+        if (terms.Owner != Owner || terms.Scope != Scope) OwnerAcceptedAt = null;
+        if (terms.Scope != Scope) DeputyAcceptedAt = null;
+        if (terms.Scope != Scope || (terms.OutcomeMetric, terms.OutcomeBaseline, terms.OutcomeDirection) != (OutcomeMetric, OutcomeBaseline, OutcomeDirection)) ForgetEvidence();
         (Metric, Scope, Owner) = (terms.Metric, terms.Scope, terms.Owner);
         (BaselineValue, TargetValue, Direction) = (terms.BaselineValue, terms.TargetValue, terms.Direction);
         (StartDate, DueDate) = (terms.StartDate, terms.DueDate);
@@ -204,6 +206,13 @@ public sealed partial class AdoptionTarget
     /// <summary>Those of the given types, mandatory ones by default, that no guardrail of this target covers.</summary>
     public IReadOnlyList<GuardrailType> MissingTypes(IReadOnlyList<GuardrailType>? required = null) =>
         [.. (required ?? GuardrailCatalogue.Mandatory).Where(type => _guardrails.TrueForAll(g => g.Type != type))];
+
+    /// <summary>What was measured for another unit or outcome says nothing about this one.</summary>
+    private void ForgetEvidence()
+    {
+        foreach (var guardrail in _guardrails) guardrail.Forget();
+        (StepsAtTarget, LastMetric, LastOutcome, Readiness) = (0, null, null, 0);
+    }
 
     private Guardrail? Find(string key) => _guardrails.Find(g => string.Equals(g.Key, key, StringComparison.Ordinal));
 

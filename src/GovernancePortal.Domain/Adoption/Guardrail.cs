@@ -81,11 +81,20 @@ public sealed class Guardrail
 
     public bool IsBlocking => Mode == GuardrailMode.Block && !Holds && WaivedUntil is null;
 
+    /// <summary>Gives it these settings. What was shown under others is no evidence for them, so a change begins anew.</summary>
     internal void Apply(GuardrailSettings settings)
     {
+        if (settings != Settings) Forget();
         (Type, Direction, Enter, Exit) = settings;
         (BreachAfter, ClearAfter, Mode, Weight) = (settings.BreachAfter, settings.ClearAfter, settings.Mode, settings.Weight);
         (MinSample, MaxAgeDays) = (settings.MinSample, settings.MaxAgeDays);
+    }
+
+    /// <summary>Begins anew: nothing has been shown, and nothing is waived.</summary>
+    internal void Forget()
+    {
+        (Passes, Fails, Holds, WaivedUntil) = (0, 0, false, null);
+        (LastValue, LastSample, LastAgeDays, LastStatus) = (null, null, null, GuardrailStatus.Unknown);
     }
 
     internal void Waive(DateOnly? until) => WaivedUntil = until;

@@ -65,7 +65,7 @@ public sealed class Waiver
         if (guardrail.Mode != GuardrailMode.Block) return WaiverErrors.OnlyWarns;
 
         var today = now.UtcDay();
-        if (until < today) return WaiverErrors.Past;
+        if (until <= today) return WaiverErrors.Past;
         if (until > today.AddDays(MaxDays)) return WaiverErrors.TooLong;
         if (string.IsNullOrWhiteSpace(reason)) return TargetErrors.ReasonMissing;
         if (reason.Length > AdoptionTarget.ReasonMaxLength) return TargetErrors.TextTooLong;
@@ -104,7 +104,9 @@ public sealed class Waiver
         if (reason.Length > AdoptionTarget.ReasonMaxLength) return TargetErrors.TextTooLong;
 
         (EndedBy, EndedAt, EndReason) = (by, now, reason.Trim());
-        return state == WaiverState.InForce ? target.Waive(GuardrailKey, until: null) : Result.Success;
+        // Where the guardrail itself is gone, nothing is left to end.
+        if (state == WaiverState.InForce) _ = target.Waive(GuardrailKey, until: null);
+        return Result.Success;
     }
 
     private bool IsAgreed => OfficerBy is not null && ExecutiveBy is not null;
@@ -144,7 +146,7 @@ public static class WaiverErrors
 
     public static readonly Error OnlyWarns = Field("waiver.warns", "GuardrailKey", "This guardrail only warns. There is nothing to waive.");
 
-    public static readonly Error Past = Field("waiver.past", "Until", "State today or a later day.");
+    public static readonly Error Past = Field("waiver.past", "Until", "State a day after today. The step of today is taken already.");
 
     public static readonly Error TooLong = Field("waiver.long", "Until", $"A guardrail can be waived for {Waiver.MaxDays} days at most.");
 

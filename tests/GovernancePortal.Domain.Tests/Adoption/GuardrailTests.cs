@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Organisation;
 
 namespace GovernancePortal.Domain.Tests.Adoption;
 
@@ -136,5 +137,26 @@ public sealed class GuardrailTests
     {
         GuardrailFormulas.Share(0, 0).Value.ShouldBeNull();
         GuardrailFormulas.OutcomeShare(null, 1, Direction.Min).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_shown_for_another_unit_or_other_thresholds_is_no_evidence_after_a_changed_proposal()
+    {
+        var target = Sample.Draft();
+        target.Propose(Sample.Lead, Sample.Now).IsSuccess.ShouldBeTrue();
+        target.Evaluate(Sample.Good(Sample.Start), Sample.Now).IsSuccess.ShouldBeTrue();
+        target.Blockers.ShouldBeEmpty();
+        target.Reject("Begin elsewhere.", Sample.Now).IsSuccess.ShouldBeTrue();
+
+        var strict = target.Guardrails[0];
+        target.ReviseGuardrail(strict.Key, strict.Settings with { Exit = strict.Settings.Direction == Direction.Min ? 1 : 0 }).IsSuccess.ShouldBeTrue();
+        target.Guardrails.Where(g => !g.Holds).Select(g => g.Key).ShouldBe([strict.Key], "only what was changed begins anew");
+        target.ReviseGuardrail(target.Guardrails[1].Key, target.Guardrails[1].Settings).IsSuccess.ShouldBeTrue();
+        target.Guardrails[1].Holds.ShouldBeTrue("the same settings are no change");
+
+        target.Accept(Sample.Lead, Sample.Now).IsSuccess.ShouldBeTrue();
+        target.Revise(Sample.Terms with { Scope = UnitId.New() }).IsSuccess.ShouldBeTrue();
+        target.Guardrails.ShouldAllBe(g => !g.Holds && g.LastValue == null && g.LastStatus == GuardrailStatus.Unknown);
+        target.OwnerAcceptedAt.ShouldBeNull();
     }
 }

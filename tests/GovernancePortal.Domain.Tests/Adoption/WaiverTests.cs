@@ -37,12 +37,23 @@ public sealed class WaiverTests
         InForce(target, Sample.Start.AddDays(3));
         target.Acknowledge(Executive, "Owners named.", Sample.Now).IsSuccess.ShouldBeTrue();
 
-        target.Evaluate(Bad(2), Sample.Now).Value.After.ShouldBe(TargetState.Active);
-        target.Evaluate(Bad(3), Sample.Now).Value.After.ShouldBe(TargetState.Active);
-        var after = target.Evaluate(Bad(4), Sample.Now).Value;
+        target.Evaluate(Bad(2), Sample.Now.AddDays(2)).Value.After.ShouldBe(TargetState.Active);
+        target.Evaluate(Bad(3), Sample.Now.AddDays(3)).Value.After.ShouldBe(TargetState.Active);
+        var after = target.Evaluate(Bad(4), Sample.Now.AddDays(4)).Value;
 
         after.Transition.ShouldBe("autoPause:" + Key);
         target.Waived.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_step_that_is_taken_ahead_of_its_day_does_not_end_it_early()
+    {
+        var target = PausedBy(Key);
+        InForce(target, Sample.Start.AddDays(2));
+        target.Acknowledge(Executive, "Owners named.", Sample.Now).IsSuccess.ShouldBeTrue();
+        target.Evaluate(Bad(2), Sample.Now.AddDays(2)).Value.After.ShouldBe(TargetState.Active);
+
+        target.Evaluate(Bad(3), Sample.Now.AddDays(2)).Value.After.ShouldBe(TargetState.Active, "its last day is not over");
     }
 
     [Fact]
@@ -86,7 +97,8 @@ public sealed class WaiverTests
 
     [Theory]
     [InlineData(-1, "waiver.past")]
-    [InlineData(0, null)]
+    [InlineData(0, "waiver.past")]
+    [InlineData(1, null)]
     [InlineData(30, null)]
     [InlineData(31, "waiver.long")]
     public void It_is_for_a_time(int days, string? refusal) =>
@@ -97,8 +109,9 @@ public sealed class WaiverTests
     {
         var target = PausedBy(Key);
 
-        Waiver.Ask(target, Key, Sample.Start, " ", Sample.Lead, Sample.Now).Error.ShouldBe(TargetErrors.ReasonMissing);
-        Waiver.Ask(target, Key, Sample.Start, new string('x', AdoptionTarget.ReasonMaxLength + 1), Sample.Lead, Sample.Now).Error.ShouldBe(TargetErrors.TextTooLong);
+        var tomorrow = Sample.Start.AddDays(1);
+        Waiver.Ask(target, Key, tomorrow, " ", Sample.Lead, Sample.Now).Error.ShouldBe(TargetErrors.ReasonMissing);
+        Waiver.Ask(target, Key, tomorrow, new string('x', AdoptionTarget.ReasonMaxLength + 1), Sample.Lead, Sample.Now).Error.ShouldBe(TargetErrors.TextTooLong);
         Waiver.Ask(target, "nothing", Sample.Start, "Because.", Sample.Lead, Sample.Now).Error.ShouldBe(TargetErrors.NoSuchGuardrail);
         Waiver.Ask(Sample.Draft(), Key, Sample.Start, "Because.", Sample.Lead, Sample.Now).Error.ShouldBe(WaiverErrors.NoTarget);
     }

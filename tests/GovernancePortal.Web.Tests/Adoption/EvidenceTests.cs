@@ -78,11 +78,23 @@ public sealed class EvidenceTests : IAsyncLifetime
     public async Task Joiners_in_their_grace_and_people_who_left_are_not_asked()
     {
         await _office.StaffAsync(1, change: p => p.SetEmployment(_office.Today.AddDays(-29), null, null));
-        await _office.StaffAsync(1, change: p => p.SetEmployment(_office.Today.AddDays(-30), null, null));
+        await _office.StaffAsync(4, change: p => p.SetEmployment(_office.Today.AddDays(-30), null, null));
         await _office.StaffAsync(1, change: p => p.SetEmployment(null, _office.Today, null));
         await _office.RequireAsync(graceDays: 30);
 
-        (await LiteracyAsync()).Sample.ShouldBe(2, "the lead, and the one whose grace is over");
+        (await LiteracyAsync()).Sample.ShouldBe(5, "the lead, and those whose grace is over");
+    }
+
+    [Fact]
+    public async Task Under_five_people_the_count_is_not_told()
+    {
+        await _office.StaffAsync(2);
+        await _office.RequireAsync();
+
+        var (_, sample, words) = await LiteracyAsync();
+
+        sample.ShouldBeNull();
+        words.ShouldBe("Fewer than 5 people are asked for training; not all have it.");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Web.Features.Adoption.AcceptTarget;
 using GovernancePortal.Web.Features.Adoption.AcknowledgePause;
 using GovernancePortal.Web.Features.Adoption.ApproveTarget;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
@@ -9,6 +10,7 @@ using GovernancePortal.Web.Features.Adoption.PauseTarget;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Features.Adoption.RejectTarget;
 using GovernancePortal.Web.Features.Adoption.RetireTarget;
+using GovernancePortal.Web.Features.Overview.Home;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +76,69 @@ public sealed class TargetLifeTests : IAsyncLifetime
         var result = await _portal.SendAs(both, new ApproveTargetCommand(proposed.Value, await _office.VersionAsync(proposed.Value)));
 
         result.Error.ShouldBe(TargetErrors.SamePerson);
+    }
+
+    [Fact]
+    public async Task An_approval_of_what_was_proposed_before_is_refused_and_the_changed_terms_are_listed()
+    {
+        var id = await _office.ProposeAsync();
+        var seen = (await _portal.SendAs(_office.ChiefUser, new GetApprovalQuery(id))).Value;
+        await _portal.SendAs(_office.ChiefUser, new RejectTargetCommand(id, seen.Version, "Aim higher."));
+        var proposal = _office.Proposal();
+        await _portal.SendAs(
+            _office.LeadUser,
+            proposal with { TargetId = id, Version = await _office.VersionAsync(id), Terms = proposal.Terms with { TargetValue = 0.95 }, Guardrails = [.. proposal.Guardrails.Select(g => g.Type == GuardrailType.KbFreshness ? g with { Mode = GuardrailMode.Warn } : g)] });
+
+        (await _portal.SendAs(_office.ChiefUser, new ApproveTargetCommand(id, seen.Version))).Error.ShouldBe(CommonErrors.ChangedMeanwhile);
+
+        var now = (await _portal.SendAs(_office.ChiefUser, new GetApprovalQuery(id))).Value;
+        TargetTerm.Differences(seen.Terms, now.Terms).ShouldBe(
+        [
+            "Goal: 95% weekly AI use, from 35%; was 80% weekly AI use, from 35%",
+            "Knowledge-base freshness: warns, needs 90%, fails under 80%; was blocks, needs 90%, fails under 80%",
+        ]);
+    }
+
+    [Fact]
+    public async Task Somebody_in_a_unit_below_stops_a_target_of_the_unit_above_and_somebody_beside_it_does_not()
+    {
+        var id = await LiveAsync();
+        var below = await _portal.AddUserAsync(Role.Employee, _portal.Payments, (await _portal.AddPersonAsync("Teal Moss", _portal.Payments)).Id);
+        var beside = await _portal.AddUserAsync(Role.Employee, _portal.Logistics, (await _portal.AddPersonAsync("Fern Gale", _portal.Logistics)).Id);
+
+        (await _portal.SendAs(below, new GetHomeQuery())).Value.Live.Single().Id.ShouldBe(id);
+        (await _portal.SendAs(beside, new GetHomeQuery())).Value.Live.ShouldBeEmpty();
+        (await _portal.SendAs(beside, new PauseTargetCommand(id, await _office.VersionAsync(id), "It invents API calls."))).Error.ShouldBe(TargetErrors.NotFound);
+        (await _portal.SendAs(below, new GetLiveTargetQuery(id))).Value.MaySee.ShouldBeFalse();
+        (await _portal.SendAs(below, new PauseTargetCommand(id, await _office.VersionAsync(id), "It invents API calls."))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_is_named_accepts_from_whatever_unit()
+    {
+        var deputy = await _portal.AddPersonAsync("Fern Gale", _portal.Logistics);
+        var user = await _portal.AddUserAsync(Role.Employee, _portal.Logistics, deputy.Id);
+        var lead = await _portal.AddUserAsync(Role.TeamLead, _portal.Root, (await _portal.AddPersonAsync("Heath Lane")).Id);
+        var id = (await _portal.SendAs(lead, _office.Proposal() with { Deputy = deputy.Id })).Value;
+
+        (await _portal.SendAs(user, new GetAcceptanceQuery(id))).Value.NamesMe.ShouldBeTrue();
+        (await _portal.SendAs(user, new AcceptTargetCommand(id, await _office.VersionAsync(id)))).Error.ShouldBeNull();
+
+        (await _office.LoadAsync(id)).DeputyAcceptedAt.ShouldNotBeNull();
+        (await _portal.SendAs(_office.ChiefUser, new AcceptTargetCommand(id, await _office.VersionAsync(id)))).Error.ShouldBe(TargetErrors.NotFound);
+    }
+
+    [Fact]
+    public async Task An_executive_finds_a_paused_target_first_however_much_else_waits()
+    {
+        var id = await LiveAsync();
+        await _portal.SendAs(_office.ChiefUser, new PauseTargetCommand(id, await _office.VersionAsync(id), "It invents API calls."));
+        for (var i = 0; i < 21; i++) await _office.ProposeAsync();
+
+        (await _portal.SendAs(_office.ChiefUser, new GetExecutiveHomeQuery())).Value.Decisions[0].Href.ShouldContain($"{id}");
+
+        await _portal.SendAs(_office.ChiefUser, new AcknowledgePauseCommand(id, await _office.VersionAsync(id), "Answers are checked by hand."));
+        (await _portal.SendAs(_office.ChiefUser, new GetExecutiveHomeQuery())).Value.Decisions[0].Why.ShouldContain("Linnet Marsh states: Answers are checked by hand.");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using GovernancePortal.Web.Features.Adoption.DecideWaiver;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Features.Adoption.RejectTarget;
 using GovernancePortal.Web.Features.Overview.Home;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Tests.Platform;
@@ -57,10 +58,12 @@ public sealed class WaiverTests : IAsyncLifetime
     public async Task It_is_over_with_the_night_after_its_last_day()
     {
         var target = await _office.ProposeAsync();
-        var id = (await AskAsync(target, _office.Today)).Value;
+        var id = (await AskAsync(target, _office.Today.AddDays(1))).Value;
         await AgreeAsync(_officer, id);
         await AgreeAsync(_office.ChiefUser, id);
 
+        await _office.NightAsync();
+        (await _office.LoadAsync(target)).Waived.ShouldNotBeEmpty();
         await _office.NightAsync();
 
         (await _office.LoadAsync(target)).Waived.ShouldBeEmpty();
@@ -104,6 +107,24 @@ public sealed class WaiverTests : IAsyncLifetime
         (await AskAsync(target)).Error.ShouldBe(WaiverErrors.Open);
         (await _portal.SendAs(_officer, new EndWaiverCommand(id, 0, "Not now."))).Error.ShouldBeNull();
         (await AskAsync(target)).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task It_ends_with_its_last_word_when_the_target_is_sent_back_and_proposed_for_another_unit()
+    {
+        var target = await _office.ProposeAsync();
+        var id = (await AskAsync(target)).Value;
+        await AgreeAsync(_officer, id);
+        await AgreeAsync(_office.ChiefUser, id);
+        await _portal.SendAs(_office.ChiefUser, new RejectTargetCommand(target, await _office.VersionAsync(target), "Begin with Payments."));
+
+        var lead = await _portal.AddUserAsync(Role.TeamLead, _portal.Root, (await _portal.AddPersonAsync("Heath Lane")).Id);
+        var again = await _portal.SendAs(lead, _office.Proposal(_portal.Payments) with { TargetId = target, Version = await _office.VersionAsync(target) });
+
+        again.Error.ShouldBeNull();
+        (await _portal.SendAs(_officer, new GetWaiverQuery(id))).Value.State.ShouldBe(WaiverState.EndedEarly);
+        (await _office.LoadAsync(target)).Guardrails.ShouldAllBe(g => g.WaivedUntil == null);
+        (await _portal.InDb(db => db.LedgerEntries.CountAsync(e => e.Kind == "target.waiver-ended"))).ShouldBe(1);
     }
 
     [Fact]

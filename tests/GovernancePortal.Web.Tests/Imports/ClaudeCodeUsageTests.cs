@@ -109,10 +109,12 @@ public sealed class ClaudeCodeUsageTests : IAsyncLifetime
         result.Error.Message.ShouldContain(word);
     }
 
-    [Fact]
-    public async Task A_wrong_reading_is_told_with_the_number_of_its_record()
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("99999999999999999999")]
+    public async Task A_wrong_reading_is_told_with_the_number_of_its_record(string time)
     {
-        var file = Request(Metric("claude_code.session.count", 3, "{\"timeUnixNano\":\"soon\",\"asInt\":\"-1\"}"));
+        var file = Request(Metric("claude_code.session.count", 3, $"{{\"timeUnixNano\":\"{time}\",\"asInt\":\"-1\"}}"));
 
         (await _portal.ImportAsync(ImportKind.ClaudeCodeUsage, file)).Value.Errors.Select(e => (e.Row, e.Code)).ShouldBe([(1, "time.shape"), (1, "count.shape"), (1, "temporality.unknown")]);
     }

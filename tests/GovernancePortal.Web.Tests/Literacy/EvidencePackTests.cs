@@ -111,6 +111,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
         var (heir, officer) = (await _portal.AddPersonAsync("Grace Hopper", _portal.Logistics), Role.GovernanceOfficer);
         var records = await _portal.InDb(db => db.Completions.AsNoTracking().OrderBy(c => c.Id).ToListAsync());
         (await _portal.SendAs(_office.Lead, new CorrectCompletionCommand(records[0].Id, records[0].Version, "Was not there.", Right: null))).Error.ShouldBeNull();
+        (await _portal.InDb(db => db.EvaluationSignals.CountAsync(e => e.Cause == "literacy"))).ShouldBePositive("struck training lowers coverage, so live targets are looked at");
         (await _portal.SendAs(_office.Lead, new DecideReportCommand(records[^1].Id, records[^1].Version, Confirm: true))).Error.ShouldBeNull();
         await _office.LogAsync([_office.People[6].Id], "Held on that day, logged later");
         (await _portal.SendAs(officer, new AddCourseVersionCommand(_office.Course, await VersionAsync(), Teaching.Content("2", _office.Day)))).Error.ShouldBeNull();

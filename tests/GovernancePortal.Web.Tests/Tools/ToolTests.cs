@@ -42,7 +42,9 @@ public sealed class ToolTests : IAsyncLifetime
         (tool.Name, tool.Systems, tool.Units.Count, tool.OwnerAcceptedAt).ShouldBe(("Release agent", "checkout-api, checkout-web", 1, null));
         var entry = await _desk.LedgerAsync("tool.added");
         entry.ShouldContain(_desk.Owner.Id.Value.ToString());
-        entry.ShouldNotContain("Ada");
+        entry.ShouldNotContain(_desk.Owner.Name);
+        // Live targets are looked at within the minute: an agent without a gate stops them.
+        (await _portal.InDb(db => db.EvaluationSignals.SingleAsync())).Cause.ShouldBe("tool");
     }
 
     [Theory]

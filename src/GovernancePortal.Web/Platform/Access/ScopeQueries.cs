@@ -7,7 +7,10 @@ namespace GovernancePortal.Web.Platform.Access;
 /// <summary>Narrows queries to the part of the organisation that a request may touch.</summary>
 internal static class ScopeQueries
 {
-    public static IQueryable<Unit> Within(this IQueryable<Unit> units, UnitScope scope) => units.Where(Inside(scope));
+    public static IQueryable<Unit> Within(this IQueryable<Unit> units, UnitScope scope) => units.Where(Any(scope, Inside));
+
+    /// <summary>The units of a scope and all units above them.</summary>
+    public static IQueryable<Unit> Concerning(this IQueryable<Unit> units, UnitScope scope) => units.Where(Any(scope, Around));
 
     public static IQueryable<Person> Within(this IQueryable<Person> people, IQueryable<Unit> units, UnitScope scope)
     {
@@ -17,19 +20,24 @@ internal static class ScopeQueries
         return people.Where(p => covered.Contains(p.UnitId));
     }
 
-    private static Expression<Func<Unit, bool>> Inside(UnitScope scope)
+    private static Expression<Func<Unit, bool>> Any(UnitScope scope, Func<UnitRange, Expression<Func<Unit, bool>>> one)
     {
         var unit = Expression.Parameter(typeof(Unit), "unit");
-        var body = scope.Ranges.Select(range => Inside(range, unit)).Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
+        var body = scope.Ranges.Select(one).Select(test => new Rename(test.Parameters[0], unit).Visit(test.Body)).Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
         return Expression.Lambda<Func<Unit, bool>>(body, unit);
     }
 
     // The bounds are captured, not constants, so that every scope of the same size shares one compiled query.
-    private static Expression Inside(UnitRange range, ParameterExpression unit)
+    private static Expression<Func<Unit, bool>> Inside(UnitRange range)
     {
         var (from, to) = (range.Left, range.Right);
-        Expression<Func<Unit, bool>> inside = u => u.Left >= from && u.Left <= to;
-        return new Rename(inside.Parameters[0], unit).Visit(inside.Body);
+        return unit => unit.Left >= from && unit.Left <= to;
+    }
+
+    private static Expression<Func<Unit, bool>> Around(UnitRange range)
+    {
+        var (from, to) = (range.Left, range.Right);
+        return unit => (unit.Left >= from && unit.Left <= to) || (unit.Left <= from && unit.Right >= to);
     }
 
     private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

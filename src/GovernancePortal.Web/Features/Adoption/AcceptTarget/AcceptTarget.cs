@@ -17,7 +17,7 @@ internal sealed class GetAcceptanceHandler(IDbContextFactory<PortalDbContext> co
     : IRequestHandler<GetAcceptanceQuery, Result<TargetBrief>>
 {
     public Task<Result<TargetBrief>> Handle(GetAcceptanceQuery request, CancellationToken cancellationToken) =>
-        TargetBrief.ReadAsync(contexts, user, Policies.AnswerForTargets, request.TargetId, cancellationToken);
+        TargetBrief.ReadAsync(contexts, user, (targets, _) => targets.Naming(user), request.TargetId, cancellationToken);
 }
 
 /// <summary>The owner or the deputy says that they answer for the target; it counts for 90 days.</summary>
@@ -31,7 +31,7 @@ internal sealed class AcceptTargetHandler(IDbContextFactory<PortalDbContext> con
     {
         if (user.PersonId is not { } me) return TargetAccess.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await TargetAccess.FindAsync(db, user, Policies.AnswerForTargets, request.TargetId, request.Version, cancellationToken);
+        var found = await TargetAccess.FindAsync(db.AdoptionTargets.Naming(user), request.TargetId, request.Version, cancellationToken);
         if (!found.IsSuccess) return found.Error!;
 
         var accepted = found.Value.Accept(me, clock.GetUtcNow());

@@ -83,6 +83,8 @@ internal sealed class DecideWaiverHandler(IDbContextFactory<PortalDbContext> con
 
         var decision = decide(found, me, clock.GetUtcNow());
         if (!decision.IsSuccess) return decision;
+        // A waiver that ended lets its guardrail block again, from now and not from the night.
+        if (found.Waiver.EndedAt is not null) db.EvaluationSignals.Add(new EvaluationSignal("waiver", clock.GetUtcNow()));
         db.Record(user.Actor, kind, $"target:{found.Target.Id}", payload(found));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;

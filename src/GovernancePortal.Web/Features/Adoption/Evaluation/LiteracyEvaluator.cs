@@ -17,6 +17,14 @@ internal sealed class LiteracyEvaluator(TimeProvider clock) : IGuardrailEvaluato
         var count = await LiteracyCoverage.CountAsync(db, UnitScope.Of([new UnitRange(scope.Left, scope.Right)]), scope.Date, today, cancellationToken);
         if (count.Asked == 0) return Evidence.None("No training is required of anybody here, so nothing can be shown.");
 
+        // A count of so few would tell who it is.
+        if (count.Asked < TargetMetrics.SmallestGroup)
+        {
+            return new Evidence(
+                GuardrailFormulas.Share(count.Met, count.Asked, ageDays: 0) with { Sample = null },
+                $"Fewer than {TargetMetrics.SmallestGroup} people are asked for training; {(count.Lacking == 0 ? "all have it" : "not all have it")}.");
+        }
+
         return new Evidence(
             GuardrailFormulas.Share(count.Met, count.Asked, ageDays: 0),
             count.Lacking == 0 ? $"All {count.Asked:N0} people have the training they need." : $"{count.Lacking:N0} of {count.Asked:N0} people lack training they need.");

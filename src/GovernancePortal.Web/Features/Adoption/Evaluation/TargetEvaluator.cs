@@ -79,6 +79,8 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
                 ageDays = f.AgeDays,
                 status = f.Status.ToString(),
                 holds = f.Holds,
+                mode = f.Mode.ToString(),
+                waivedUntil = f.WaivedUntil,
             }),
         });
     }

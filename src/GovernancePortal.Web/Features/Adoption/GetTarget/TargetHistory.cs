@@ -45,12 +45,18 @@ internal static class TargetHistory
     private static string Change(EvaluationRecord e) => e.After switch
     {
         TargetState.Paused => "Paused by itself: " + TargetWords.Enumerate(
-            [.. e.Findings.Where(f => f.Mode == GuardrailMode.Block && !f.Holds).Select(f => $"{GuardrailCatalogue.Of(f.Type).Name} {(f.Value is { } v ? TargetWords.Figure(f.Type, v) : "without data")}")]),
-        TargetState.Active when e.Before == TargetState.Paused => "Active again: every blocking guardrail holds and a named person signed",
-        TargetState.Active => "Active: every blocking guardrail holds",
+            [.. e.Findings.Where(f => f.Mode == GuardrailMode.Block && !f.Holds && f.WaivedUntil is null).Select(f => $"{GuardrailCatalogue.Of(f.Type).Name} {(f.Value is { } v ? TargetWords.Figure(f.Type, v) : "without data")}")]),
+        TargetState.Active when e.Before == TargetState.Paused => $"Active again: {Holding(e)} and a named person signed",
+        TargetState.Active => $"Active: {Holding(e)}",
         TargetState.Achieved => "Achieved, with the outcome no worse than before",
         _ => e.After.ToString(),
     };
+
+    private static string Holding(EvaluationRecord e)
+    {
+        var waived = e.Findings.Where(f => f.Mode == GuardrailMode.Block && !f.Holds && f.WaivedUntil is not null).Select(f => GuardrailCatalogue.Of(f.Type).Name).ToList();
+        return waived.Count == 0 ? "every blocking guardrail holds" : $"every blocking guardrail holds but {TargetWords.Enumerate(waived)}, which {(waived.Count == 1 ? "is" : "are")} waived,";
+    }
 
     private static string Figures(EvaluationRecord e)
     {

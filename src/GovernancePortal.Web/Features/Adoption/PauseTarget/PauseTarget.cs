@@ -16,10 +16,10 @@ public sealed record GetLiveTargetQuery(AdoptionTargetId TargetId) : IRequest<Re
 internal sealed class GetLiveTargetHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<GetLiveTargetQuery, Result<TargetBrief>>
 {
     public Task<Result<TargetBrief>> Handle(GetLiveTargetQuery request, CancellationToken cancellationToken) =>
-        TargetBrief.ReadAsync(contexts, user, Policies.PauseTargets, request.TargetId, cancellationToken);
+        TargetBrief.ReadAsync(contexts, user, (targets, db) => targets.Concerning(db, user, Policies.PauseTargets), request.TargetId, cancellationToken);
 }
 
-/// <summary>Pulls the cord: anybody in the unit may stop a live target, with a reason.</summary>
+/// <summary>Pulls the cord: anybody in the unit or below it may stop a live target, with a reason.</summary>
 [Requires(Policies.PauseTargets)]
 public sealed record PauseTargetCommand(AdoptionTargetId TargetId, int Version, string Reason) : IRequest<Result>;
 
@@ -29,7 +29,7 @@ internal sealed class PauseTargetHandler(IDbContextFactory<PortalDbContext> cont
     {
         if (user.PersonId is not { } me) return TargetAccess.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await TargetAccess.FindAsync(db, user, Policies.PauseTargets, request.TargetId, request.Version, cancellationToken);
+        var found = await TargetAccess.FindAsync(db.AdoptionTargets.Concerning(db, user, Policies.PauseTargets), request.TargetId, request.Version, cancellationToken);
         if (!found.IsSuccess) return found.Error!;
 
         var (target, now) = (found.Value, clock.GetUtcNow());

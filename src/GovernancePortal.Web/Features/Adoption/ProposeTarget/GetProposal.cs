@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -61,9 +62,9 @@ internal sealed class FindChoicesHandler(IDbContextFactory<PortalDbContext> cont
     public async Task<Result<IReadOnlyList<Choice>>> Handle(FindUnitsQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var text = request.Text.Trim();
+        var pattern = LikePattern.Containing(request.Text.Trim());
         return await db.Units.Within(user.ScopeOf(Policies.ProposeTargets))
-            .Where(u => u.Path.Contains(text))
+            .Where(u => EF.Functions.Like(u.Path, pattern, LikePattern.Escape))
             .OrderBy(u => u.Left)
             .Take(Most)
             .Select(u => new Choice(u.Id.Value, u.Path))

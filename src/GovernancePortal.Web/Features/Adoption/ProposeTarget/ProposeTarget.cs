@@ -49,6 +49,7 @@ internal sealed class ProposeTargetHandler(
 
         var target = drafted.Value;
         target.UseTemplate(ProposalRules.TemplateOf(request)!);
+        await EndWaiversAsync(db, target, me, now, cancellationToken);
         if (target.NameDeputy(request.Deputy) is { IsSuccess: false } unnamed) return unnamed.Error!;
         var proposal = target.Propose(me, now);
         if (!proposal.IsSuccess) return proposal.Error!;
@@ -93,6 +94,17 @@ internal sealed class ProposeTargetHandler(
         }
 
         return drafted.IsSuccess && ProposalRules.Apply(db, drafted.Value, request.Guardrails) is { IsSuccess: false } fault ? fault.Error! : drafted;
+    }
+
+    // What was agreed to for the last proposal was agreed to for other terms.
+    private async Task EndWaiversAsync(PortalDbContext db, AdoptionTarget target, PersonId me, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waivers = await db.Waivers.Where(w => w.TargetId == target.Id && w.EndedAt == null && w.Until >= now.UtcDay()).ToListAsync(cancellationToken);
+        foreach (var waiver in waivers)
+        {
+            if (!waiver.End(target, me, "The target was changed and proposed again.", now).IsSuccess) continue;
+            db.Record(user.Actor, "target.waiver-ended", $"target:{target.Id}", new { waiver = waiver.Id.Value, by = me.Value, guardrail = waiver.GuardrailKey, reason = waiver.EndReason });
+        }
     }
 
     private static object Payload(ProposeTargetCommand request, PersonId me) => new

@@ -25,6 +25,10 @@ public sealed partial class DecisionForm
     [Parameter]
     public bool IsFinal { get; set; }
 
+    /// <summary>Lists every term of the target, for a decision on all of them.</summary>
+    [Parameter]
+    public bool ShowsTerms { get; set; }
+
     /// <summary>Null when no text is asked for.</summary>
     [Parameter]
     public string? TextLabel { get; set; }

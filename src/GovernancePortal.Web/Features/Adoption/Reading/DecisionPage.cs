@@ -22,6 +22,9 @@ public abstract class DecisionPage : PortalComponent
 
     public bool Busy { get; private set; }
 
+    /// <summary>The target's own page, or the home of somebody who may stop or accept a target and not see the rest of it.</summary>
+    public string Back => Target?.MaySee == false ? "" : $"targets/{Id}";
+
     public string Text { get; set; } = "";
 
     [Inject]
@@ -32,7 +35,7 @@ public abstract class DecisionPage : PortalComponent
         if (Busy || Target is not { } target) return;
         Busy = true;
         var result = await Mediator.Send(Decide(target.Id, target.Version, Text), Closing);
-        if (result.IsSuccess) Navigation.NavigateTo($"targets/{Id}");
+        if (result.IsSuccess) Navigation.NavigateTo(Back);
         else if (result.Error!.Kind == ErrorKind.Conflict) (Seen, _) = (target, await LoadAsync());
         Error = result.Error;
         Busy = false;

@@ -19,11 +19,32 @@ internal static class TargetAccess
         return targets.Where(t => covered.Contains(t.Scope!.Value));
     }
 
-    /// <summary>Loads it for a change that was decided on looking at <paramref name="version"/>.</summary>
-    public static async Task<Result<AdoptionTarget>> FindAsync(
-        PortalDbContext db, CurrentUser user, string policy, AdoptionTargetId id, int version, CancellationToken cancellationToken)
+    /// <summary>Also targets of the units above: whoever works in a unit is meant by them as well.</summary>
+    public static IQueryable<AdoptionTarget> Concerning(this IQueryable<AdoptionTarget> targets, PortalDbContext db, CurrentUser user, string policy)
     {
-        var target = await db.AdoptionTargets.Within(db, user, policy).SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        var covered = db.Units.Concerning(user.ScopeOf(policy)).Select(u => u.Id);
+        return targets.Where(t => covered.Contains(t.Scope!.Value));
+    }
+
+    /// <summary>Those that name the user as owner or deputy, in whatever unit.</summary>
+    public static IQueryable<AdoptionTarget> Naming(this IQueryable<AdoptionTarget> targets, CurrentUser user)
+    {
+        var me = user.PersonId;
+        return targets.Where(t => me != null && (t.Owner == me || t.Deputy == me));
+    }
+
+    /// <summary>Loads it for a change that was decided on looking at <paramref name="version"/>.</summary>
+    public static Task<Result<AdoptionTarget>> FindAsync(
+        PortalDbContext db, CurrentUser user, string policy, AdoptionTargetId id, int version, CancellationToken cancellationToken) =>
+        FindAsync(db.AdoptionTargets.Within(db, user, policy), id, version, cancellationToken);
+
+    /// <param name="targets">Those that the user may reach.</param>
+    /// <param name="id">Which one.</param>
+    /// <param name="version">As it was read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<Result<AdoptionTarget>> FindAsync(IQueryable<AdoptionTarget> targets, AdoptionTargetId id, int version, CancellationToken cancellationToken)
+    {
+        var target = await targets.SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
         if (target is null) return TargetErrors.NotFound;
 
         // Told here rather than at the save, because the domain would refuse first and for a reason that hides the race.
@@ -45,6 +66,8 @@ internal static class TargetAccess
             sample = g.LastSample,
             status = g.LastStatus.ToString(),
             holds = g.Holds,
+            mode = g.Mode.ToString(),
+            waivedUntil = g.WaivedUntil,
         }),
     };
 }

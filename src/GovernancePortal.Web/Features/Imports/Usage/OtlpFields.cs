@@ -27,7 +27,7 @@ internal static class OtlpFields
 
     public static DateTimeOffset? Time(this JsonElement point, string name)
     {
-        if (Number(point.Part(name)) is not { } nanoseconds || nanoseconds <= 0) return null;
+        if (Number(point.Part(name)) is not { } nanoseconds || nanoseconds is <= 0 or > long.MaxValue) return null;
         return DateTimeOffset.UnixEpoch.AddTicks((long)nanoseconds / NanosecondsPerTick);
     }
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
@@ -74,6 +75,7 @@ internal sealed class AddRequirementHandler(IDbContextFactory<PortalDbContext> c
         requirement.SetAudience(terms.Audience);
         requirement.Begin(request.From!.Value, request.Reason.Trim());
         db.LiteracyRequirements.Add(requirement);
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", clock.GetUtcNow()));
         db.Record(user.Actor, "requirement.added", $"requirement:{requirement.Id}", RuleChecks.Payload(requirement));
         return new CoverageChange<LiteracyRequirementId>(requirement.Id, CoveragePeople.Everybody);
     }

@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
@@ -33,6 +34,7 @@ internal sealed class UndoSessionHandler(IDbContextFactory<PortalDbContext> cont
         var completions = await db.Completions.Where(c => c.SessionId == id && c.VoidedAt == null).ToListAsync(cancellationToken);
         foreach (var completion in completions) completion.Void(now, user.Actor, Reason);
         session.Undo(now);
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", now));
         db.Record(user.Actor, "session.undone", $"session:{id.Value}", new { people = completions.Count });
         return new CoverageChange<int>(completions.Count, CoveragePeople.Only([.. completions.Select(c => c.PersonId)]));
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
@@ -69,6 +70,7 @@ internal sealed class MarkOversightHandler(IDbContextFactory<PortalDbContext> co
         if (person.Version != request.Version) return CommonErrors.ChangedMeanwhile;
 
         person.SetOversight(request.Oversees);
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", clock.GetUtcNow()));
         db.Record(user.Actor, "oversight.marked", $"person:{person.Id.Value}", new { oversees = request.Oversees, reason = request.Reason.Trim() });
         return new CoverageChange<Oversight>(new Oversight(request.Oversees, person.Version + 1, MayMark: true), CoveragePeople.Only([person.Id]));
     }

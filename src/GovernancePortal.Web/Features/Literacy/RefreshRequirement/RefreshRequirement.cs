@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
@@ -66,6 +67,7 @@ internal sealed class RefreshRequirementHandler(IDbContextFactory<PortalDbContex
 
         var next = old.Refresh(request.Cause, request.CompletedSince!.Value, request.DueFrom!.Value, request.Reason.Trim());
         db.LiteracyRequirements.Add(next);
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", clock.GetUtcNow()));
         db.Record(user.Actor, "requirement.refreshed", $"requirement:{old.Id}", new { before = RuleChecks.Payload(old), after = RuleChecks.Payload(next), next = next.Id.Value });
         return new CoverageChange<LiteracyRequirementId>(next.Id, CoveragePeople.Everybody);
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
@@ -48,6 +49,7 @@ internal sealed class RetireRequirementHandler(IDbContextFactory<PortalDbContext
 
         var requirement = found.Value;
         requirement.Retire(today, request.Reason.Trim());
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", clock.GetUtcNow()));
         db.Record(user.Actor, "requirement.retired", $"requirement:{requirement.Id}", new { requirement = RuleChecks.Payload(requirement), on = today, reason = request.Reason.Trim() });
         return new CoverageChange<CourseId>(requirement.CourseId, CoveragePeople.Everybody);
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
@@ -58,6 +59,7 @@ internal sealed class ReviseRequirementHandler(IDbContextFactory<PortalDbContext
 
         var next = old.Revise(terms.MinimumVersion.Trim(), terms.ValidityMonths, terms.GraceDays, terms.Audience, request.From!.Value, request.Reason.Trim());
         db.LiteracyRequirements.Add(next);
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", clock.GetUtcNow()));
         db.Record(user.Actor, "requirement.revised", $"requirement:{old.Id}", new { before = RuleChecks.Payload(old), after = RuleChecks.Payload(next), next = next.Id.Value });
         return new CoverageChange<LiteracyRequirementId>(next.Id, CoveragePeople.Everybody);
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Coverage;
@@ -72,6 +73,7 @@ internal sealed class CorrectCompletionHandler(IDbContextFactory<PortalDbContext
         }
 
         wrong.Void(now, user.Actor, request.Reason.Trim());
+        db.EvaluationSignals.Add(new EvaluationSignal("literacy", now));
         db.Record(
             user.Actor,
             "training.corrected",

@@ -30,7 +30,7 @@ public sealed record ExecutiveHomeData(
 }
 
 /// <summary>Something that moves only when a named person decides.</summary>
-/// <param name="Rank">What holds people up comes first.</param>
+/// <param name="Rank">Paused targets come first.</param>
 public sealed record HomeDecision(int Rank, string Question, string Why, DateTimeOffset Since, int Days, string Href, string Act)
 {
     internal static HomeDecision Of(Waiver waiver, string unit, DateTimeOffset now) => new(
@@ -53,7 +53,11 @@ public sealed record HomeDecision(int Rank, string Question, string Why, DateTim
                 0, $"Sign the restart of {unit}?", $"{(holding == target.Guardrails.Count ? $"All {holding} guardrails hold" : $"Nothing blocks it any more; {holding} of {target.Guardrails.Count} guardrails hold")}. Nobody has stated yet what was corrected. Your name lifts the pause.",
                 target.StateSince, days, $"targets/{target.Id}/restart", "Review and sign"),
             TargetState.Paused when target.AcknowledgedAt is null => new(
-                2, $"What is being done about {unit}?", $"It is paused by {TargetWords.Enumerate(blockers)}. It restarts when they clear and a named person has stated the corrective action.",
+                0, $"What is being done about {unit}?", $"It is paused by {TargetWords.Enumerate(blockers)}. It restarts when they clear and a named person has stated the corrective action.",
+                target.StateSince, days, $"targets/{target.Id}", "Review the pause"),
+            TargetState.Paused => new(
+                0, $"Is what is being done about {unit} enough?",
+                $"{names.GetValueOrDefault(target.AcknowledgedBy!.Value, "Somebody who left")} states: {target.CorrectiveAction} It restarts once {(blockers.Count == 0 ? "the guardrails have held long enough" : $"these clear: {TargetWords.Enumerate(blockers)}")}.",
                 target.StateSince, days, $"targets/{target.Id}", "Review the pause"),
             TargetState.Proposed when me is null || target.ProposedBy != me => new(
                 1,
@@ -104,6 +108,9 @@ public sealed record UnitLiteracy(UnitId UnitId, string Unit, CoverageCount Coun
 {
     /// <summary>Missing data is not enough.</summary>
     public bool IsEnough => Count.Share >= Needed;
+
+    /// <summary>So few people that a count would name them.</summary>
+    public bool IsSmall => Count.Asked is > 0 and < TargetMetrics.SmallestGroup;
 }
 
 /// <summary>One severe incident with its length.</summary>

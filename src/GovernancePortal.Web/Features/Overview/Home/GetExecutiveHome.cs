@@ -35,10 +35,10 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
             from target in db.AdoptionTargets.AsNoTracking().Within(db, user, Policies.ApproveTargets)
             join unit in db.Units on target.Scope equals unit.Id
             where target.State != TargetState.Draft && target.State != TargetState.Retired
-            orderby unit.TotalHeadcount descending, target.Id
+            orderby target.State == TargetState.Paused ? 0 : 1, unit.TotalHeadcount descending, target.Id
             select new TargetOfUnit { Target = target, Unit = unit }
         ).Take(MostTargets).ToListAsync(cancellationToken);
-        var proposers = rows.Select(r => r.Target.ProposedBy).OfType<PersonId>().Distinct().ToArray();
+        var proposers = rows.SelectMany(r => new[] { r.Target.ProposedBy, r.Target.AcknowledgedBy }).OfType<PersonId>().Distinct().ToArray();
         var names = await db.People.Where(p => proposers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         var places = await db.Units.Within(scope).Select(u => new { u.Name, u.Left, u.DirectHeadcount }).OrderBy(u => u.Left).ToListAsync(cancellationToken);
 
@@ -51,7 +51,7 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
             places.Count,
             places.Sum(p => p.DirectHeadcount),
             [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().Concat(waivers).OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
-            [.. rows.Select(r => UnitPoint.Of(r.Target, r.Unit))],
+            [.. rows.OrderByDescending(r => r.Unit.TotalHeadcount).Select(r => UnitPoint.Of(r.Target, r.Unit))],
             await IncidentsAsync(db, now, cancellationToken),
             await LiteracyAsync(db, scope, rows, now.UtcDay(), cancellationToken));
     }

@@ -33,7 +33,7 @@ internal sealed class GetHomeHandler(IDbContextFactory<PortalDbContext> contexts
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var live = await (
-            from target in db.AdoptionTargets.IgnoreAutoIncludes().Within(db, user, Policies.PauseTargets)
+            from target in db.AdoptionTargets.IgnoreAutoIncludes().Concerning(db, user, Policies.PauseTargets)
             join unit in db.Units on target.Scope equals unit.Id
             where target.State == TargetState.Active
             orderby unit.Left, target.Id

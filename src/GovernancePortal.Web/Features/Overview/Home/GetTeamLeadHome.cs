@@ -34,7 +34,7 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
             from target in db.AdoptionTargets.AsNoTracking().Within(db, user, Policies.LeadTeam)
             join unit in db.Units on target.Scope equals unit.Id
             where target.State != TargetState.Retired
-            orderby unit.Left, target.Id
+            orderby target.State == TargetState.Paused ? 0 : 1, unit.Left, target.Id
             select new { Target = target, Unit = unit }
         ).Take(MostTargets).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Target.Id).ToArray();

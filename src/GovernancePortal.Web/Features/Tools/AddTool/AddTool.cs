@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Tools.Registry;
@@ -33,6 +34,7 @@ internal sealed class AddToolHandler(IDbContextFactory<PortalDbContext> contexts
 
         var tool = new AiTool(AiToolId.New(), request.Terms, clock.GetUtcNow());
         db.AiTools.Add(tool);
+        db.EvaluationSignals.Add(new EvaluationSignal("tool", clock.GetUtcNow()));
         db.Record(user.Actor, "tool.added", $"tool:{tool.Id}", ToolChecks.Payload(tool.Terms));
         await db.SaveChangesAsync(cancellationToken);
         return tool.Id;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Tools.Registry;
@@ -47,6 +48,7 @@ internal sealed class ChangeToolHandler(IDbContextFactory<PortalDbContext> conte
 
         // Units are rows of their own: without this, a change of them alone would pass by somebody else's.
         db.Entry(tool).Property(t => t.Name).IsModified = true;
+        db.EvaluationSignals.Add(new EvaluationSignal("tool", clock.GetUtcNow()));
         db.Record(user.Actor, "tool.changed", $"tool:{tool.Id}", new { before = ToolChecks.Payload(before), after = ToolChecks.Payload(tool.Terms) });
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;

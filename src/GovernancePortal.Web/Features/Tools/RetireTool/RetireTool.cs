@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Tools.Registry;
@@ -42,6 +43,7 @@ internal sealed class RetireToolHandler(IDbContextFactory<PortalDbContext> conte
         var retired = found.Value.Retire(today, request.Reason);
         if (!retired.IsSuccess) return retired;
 
+        db.EvaluationSignals.Add(new EvaluationSignal("tool", clock.GetUtcNow()));
         db.Record(user.Actor, "tool.retired", $"tool:{request.ToolId}", new { on = today, reason = request.Reason.Trim() });
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
