@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Usage;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Organisation;
@@ -18,15 +19,15 @@ internal static class UseMetric
     {
         if (scope.Target.Metric != TargetMetrics.WeeklyActiveShare) return null;
 
-        var newest = await db.UsageDays.Where(u => u.Day <= scope.Date).MaxAsync(u => (DateOnly?)u.Day, cancellationToken);
+        var newest = await db.UsageMonths.NewestDayAsync(scope.Date, cancellationToken);
         if (newest is not { } end || scope.Date.DayNumber - end.DayNumber > MaxAgeDays) return null;
 
         var people = PeopleOf(db, scope);
         var headcount = await people.CountAsync(cancellationToken);
         if (headcount < TargetMetrics.SmallestGroup) return null;
 
-        var start = end.AddDays(1 - TargetMetrics.WeekDays);
-        var active = await people.CountAsync(p => db.UsageDays.Any(u => u.PersonId == p.Id && u.Active && u.Day >= start && u.Day <= end), cancellationToken);
+        var used = db.UsageMonths.UsedBetween(end.AddDays(1 - TargetMetrics.WeekDays), end);
+        var active = await people.CountAsync(p => used.Any(u => u.PersonId == p.Id), cancellationToken);
         return new UseFigure((double)active / headcount, headcount, end);
     }
 

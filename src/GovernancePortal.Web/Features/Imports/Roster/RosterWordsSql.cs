@@ -66,8 +66,8 @@ internal sealed class RosterLoginsSql(string people)
     /// <summary>Use that came by an address before the roster had it; an address that two people have proves nothing.</summary>
     public string MatchUsageByEmail =>
         $"""
-        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = s.[Email] AND [UsageDays].[PersonId] IS NULL
+        UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND [UsageMonths].[Tool] = @tool AND [UsageMonths].[Login] = s.[Email] AND [UsageMonths].[PersonId] IS NULL
           AND NOT EXISTS (SELECT 1 FROM [People] AS o WHERE o.[Email] = s.[Email] AND o.[Id] <> s.[PersonId])
           AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = s.[Email])
         """;
@@ -75,16 +75,16 @@ internal sealed class RosterLoginsSql(string people)
     /// <summary>The same by employee number.</summary>
     public string MatchUsageByNumber =>
         $"""
-        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = LOWER(s.[EmployeeNumber]) AND [UsageDays].[PersonId] IS NULL
+        UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND [UsageMonths].[Tool] = @tool AND [UsageMonths].[Login] = LOWER(s.[EmployeeNumber]) AND [UsageMonths].[PersonId] IS NULL
           AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = LOWER(s.[EmployeeNumber]))
         """;
 
     /// <summary>Usage that came before anybody knew whose login it was.</summary>
     public string MatchUsage =>
         $"""
-        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = s.[Login]
-          AND ([UsageDays].[PersonId] IS NULL OR [UsageDays].[PersonId] <> s.[PersonId])
+        UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND [UsageMonths].[Tool] = @tool AND [UsageMonths].[Login] = s.[Login]
+          AND ([UsageMonths].[PersonId] IS NULL OR [UsageMonths].[PersonId] <> s.[PersonId])
         """;
 }

@@ -328,6 +328,24 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsageCountDays",
+                columns: table => new
+                {
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Interactions = table.Column<int>(type: "int", nullable: true),
+                    Generations = table.Column<int>(type: "int", nullable: true),
+                    Acceptances = table.Column<int>(type: "int", nullable: true),
+                    LinesAdded = table.Column<int>(type: "int", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageCountDays", x => new { x.Tool, x.Login, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsageReportDays",
                 columns: table => new
                 {
@@ -943,27 +961,22 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "UsageDays",
+                name: "UsageMonths",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Active = table.Column<bool>(type: "bit", nullable: false),
-                    Interactions = table.Column<int>(type: "int", nullable: true),
-                    Generations = table.Column<int>(type: "int", nullable: true),
-                    Acceptances = table.Column<int>(type: "int", nullable: true),
-                    LinesAdded = table.Column<int>(type: "int", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "int", nullable: true)
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UsedDays = table.Column<int>(type: "int", nullable: false),
+                    ReportedDays = table.Column<int>(type: "int", nullable: false),
+                    UsedCount = table.Column<int>(type: "int", nullable: false, computedColumnSql: "((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_UsageDays", x => x.Id);
+                    table.PrimaryKey("PK_UsageMonths", x => new { x.Tool, x.Login, x.Month });
                     table.ForeignKey(
-                        name: "FK_UsageDays_People_PersonId",
+                        name: "FK_UsageMonths_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -1794,25 +1807,20 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageDays_Day_PersonId_Active",
-                table: "UsageDays",
-                columns: new[] { "Day", "PersonId", "Active" });
+                name: "IX_UsageMonths_Month_Tool_PersonId_UsedDays_ReportedDays",
+                table: "UsageMonths",
+                columns: new[] { "Month", "Tool", "PersonId", "UsedDays", "ReportedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageDays_PersonId_Tool_Login_Active",
-                table: "UsageDays",
-                columns: new[] { "PersonId", "Tool", "Login", "Active" });
+                name: "IX_UsageMonths_PersonId_Month_UsedDays",
+                table: "UsageMonths",
+                columns: new[] { "PersonId", "Month", "UsedDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageDays_Tool_Day_PersonId",
-                table: "UsageDays",
-                columns: new[] { "Tool", "Day", "PersonId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_UsageDays_Tool_Login_Day",
-                table: "UsageDays",
-                columns: new[] { "Tool", "Login", "Day" },
-                unique: true);
+                name: "IX_UsageMonths_Waiting",
+                table: "UsageMonths",
+                columns: new[] { "Tool", "Login", "UsedDays" },
+                filter: "[PersonId] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UsageReportDays_Tool_Organisation_Day",
@@ -2000,7 +2008,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "TeamMemberships");
 
             migrationBuilder.DropTable(
-                name: "UsageDays");
+                name: "UsageCountDays");
+
+            migrationBuilder.DropTable(
+                name: "UsageMonths");
 
             migrationBuilder.DropTable(
                 name: "UsageReportDays");
