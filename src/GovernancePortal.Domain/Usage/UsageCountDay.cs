@@ -12,6 +12,9 @@ public sealed class UsageCountDay
 
     public DateOnly Day { get; private set; }
 
+    /// <summary>Of the day, which leads to the login's month and its person.</summary>
+    public int Month { get; private set; }
+
     public int? Interactions { get; private set; }
 
     public int? Generations { get; private set; }

@@ -2247,6 +2247,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<int?>("LinesDeleted")
                         .HasColumnType("int");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
                     b.HasKey("Tool", "Login", "Day");
 
                     b.ToTable("UsageCountDays");

@@ -2231,6 +2231,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<int?>("LinesDeleted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Tool", "Login", "Day");
 
                     b.ToTable("UsageCountDays");

@@ -55,8 +55,8 @@ internal static class DemoUsage
         );
         await bulk.ExecuteAsync(
             $"""
-            INSERT INTO [UsageCountDays] ([Tool], [Login], [Day], [Interactions], [Generations], [Acceptances], [LinesAdded], [LinesDeleted])
-            SELECT s.[Tool], s.[Login], s.[Day], s.[Interactions], s.[Interactions] / 2, s.[Interactions] / 3, s.[Interactions] * 6, s.[Interactions]
+            INSERT INTO [UsageCountDays] ([Tool], [Login], [Day], [Month], [Interactions], [Generations], [Acceptances], [LinesAdded], [LinesDeleted])
+            SELECT s.[Tool], s.[Login], s.[Day], s.[Month], s.[Interactions], s.[Interactions] / 2, s.[Interactions] / 3, s.[Interactions] * 6, s.[Interactions]
             FROM {table.Name} AS s WHERE s.[Tool] = @tool ORDER BY s.[Tool], s.[Login], s.[Day]
             """,
             cancellationToken,

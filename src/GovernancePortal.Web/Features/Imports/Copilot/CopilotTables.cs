@@ -17,8 +17,7 @@ internal static class CopilotTables
         new(
             "UsageCountDays",
             [Tool, Login, Day],
-            [.. Numbers("Interactions", "Generations", "Acceptances", "LinesAdded", "LinesDeleted")],
-            new("Month", BulkType.Number),
+            [.. Numbers("Month", "Interactions", "Generations", "Acceptances", "LinesAdded", "LinesDeleted")],
             new("Bit", BulkType.Number),
             new("Active", BulkType.Flag));
 

@@ -38,6 +38,10 @@ internal sealed class RosterWordsSql(string people, string words, string target,
 /// <param name="people">Staged people.</param>
 internal sealed class RosterLoginsSql(string people)
 {
+    // Both are written so that SQLite goes through the roster and looks each login up. Asked plainly it goes through the use of the tool, and through the roster for each row of it.
+    private const string OfTool = "[UsageMonths].[Tool] = CASE WHEN s.[Row] > 0 THEN @tool END";
+    private const string Waits = "CASE WHEN [UsageMonths].[PersonId] IS NULL THEN 1 ELSE 0 END = 1";
+
     public string MarkChanged =>
         $"""
         UPDATE {people} SET [Changed] = 1 WHERE {people}.[Existing] = 1 AND {people}.[Login] IS NOT NULL AND NOT EXISTS
@@ -67,7 +71,7 @@ internal sealed class RosterLoginsSql(string people)
     public string MatchUsageByEmail =>
         $"""
         UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND [UsageMonths].[Tool] = @tool AND [UsageMonths].[Login] = s.[Email] AND [UsageMonths].[PersonId] IS NULL
+        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND {OfTool} AND [UsageMonths].[Login] = s.[Email] AND {Waits}
           AND NOT EXISTS (SELECT 1 FROM [People] AS o WHERE o.[Email] = s.[Email] AND o.[Id] <> s.[PersonId])
           AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = s.[Email])
         """;
@@ -76,7 +80,7 @@ internal sealed class RosterLoginsSql(string people)
     public string MatchUsageByNumber =>
         $"""
         UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND [UsageMonths].[Tool] = @tool AND [UsageMonths].[Login] = LOWER(s.[EmployeeNumber]) AND [UsageMonths].[PersonId] IS NULL
+        WHERE s.[Wrong] = 0 AND {OfTool} AND [UsageMonths].[Login] = LOWER(s.[EmployeeNumber]) AND {Waits}
           AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = LOWER(s.[EmployeeNumber]))
         """;
 
@@ -84,7 +88,7 @@ internal sealed class RosterLoginsSql(string people)
     public string MatchUsage =>
         $"""
         UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND [UsageMonths].[Tool] = @tool AND [UsageMonths].[Login] = s.[Login]
-          AND ([UsageMonths].[PersonId] IS NULL OR [UsageMonths].[PersonId] <> s.[PersonId])
+        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND {OfTool} AND [UsageMonths].[Login] = s.[Login]
+          AND ({Waits} OR [UsageMonths].[PersonId] <> s.[PersonId])
         """;
 }

@@ -55,11 +55,15 @@ internal sealed class UsageSql(string logins, string months)
           AND [UsageMonths].[Tool] = t.[Tool] AND [UsageMonths].[Login] = t.[Login] AND [UsageMonths].[Month] = t.[Month]
         """;
 
-    /// <summary>Earlier months of a login that waited and whose person is known by now.</summary>
+    /// <summary>
+    /// Earlier months of a login that waited and whose person is known by now. That nobody has them is asked in a way that no index serves: SQLite would take
+    /// all that wait first, and go through every login for each.
+    /// </summary>
     public string MatchWaiting =>
         $"""
         UPDATE [UsageMonths] SET [PersonId] = l.[PersonId] FROM {logins} AS l
-        WHERE l.[PersonId] IS NOT NULL AND [UsageMonths].[Tool] = l.[Tool] AND [UsageMonths].[Login] = l.[Login] AND [UsageMonths].[PersonId] IS NULL
+        WHERE l.[PersonId] IS NOT NULL AND [UsageMonths].[Tool] = l.[Tool] AND [UsageMonths].[Login] = l.[Login]
+          AND CASE WHEN [UsageMonths].[PersonId] IS NULL THEN 1 ELSE 0 END = 1
         """;
 
     private string NotNobodys =>
