@@ -6,7 +6,9 @@ namespace GovernancePortal.Data;
 
 public sealed partial class PortalDbContext
 {
-    public DbSet<UsageDay> UsageDays => Set<UsageDay>();
+    public DbSet<UsageMonth> UsageMonths => Set<UsageMonth>();
+
+    public DbSet<UsageCountDay> UsageCountDays => Set<UsageCountDay>();
 
     public DbSet<UsageReportDay> UsageReportDays => Set<UsageReportDay>();
 

@@ -1,4 +1,5 @@
 using GovernancePortal.Benchmarks;
+using GovernancePortal.Benchmarks.Adoption;
 using GovernancePortal.Benchmarks.Imports;
 using GovernancePortal.Benchmarks.Ledger;
 using GovernancePortal.Benchmarks.Literacy;
@@ -10,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["ledger"] = LedgerBenchmark.RunAsync,
     ["roster"] = RosterBenchmark.RunAsync,
     ["usage"] = UsageBenchmark.RunAsync,
+    ["targets"] = TargetsBenchmark.RunAsync,
     ["people"] = PeopleBenchmark.RunAsync,
     ["literacy"] = LiteracyBenchmark.RunAsync,
     ["notices"] = NoticesBenchmark.RunAsync,

@@ -84,7 +84,7 @@ internal sealed class LiteracyConfiguration
         builder.Property(r => r.MinimumVersion).HasMaxLength(Course.VersionLabelMaxLength);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.Property(r => r.WorkRole).HasMaxLength(Person.WorkRoleMaxLength);
-        builder.Property(r => r.Tool).HasMaxLength(UsageDay.ToolMaxLength);
+        builder.Property(r => r.Tool).HasMaxLength(UsageTools.ToolMaxLength);
         builder.Property(r => r.Reason).HasMaxLength(LiteracyRequirement.ReasonMaxLength);
         builder.Property(r => r.RetireReason).HasMaxLength(LiteracyRequirement.ReasonMaxLength).HasDefaultValue("");
         builder.Ignore(r => r.Audience);

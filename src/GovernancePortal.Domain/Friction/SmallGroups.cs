@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Organisation;
 
 namespace GovernancePortal.Domain.Friction;
 
@@ -22,14 +23,14 @@ public static class SmallGroups
     public static IReadOnlyDictionary<UnitRange, IReadOnlyList<PlacedAct>> Tellable(IEnumerable<UnitRange> units, IEnumerable<PlacedAct> acts)
     {
         var sorted = acts.OrderBy(a => a.Left).ToArray();
-        var places = Array.ConvertAll(sorted, a => a.Left);
+        var counts = new SubtreeSums(sorted.Select(a => (a.Left, 1)));
         var told = new Dictionary<UnitRange, List<PlacedAct>>();
         var above = new Stack<UnitRange>();
 
         foreach (var unit in units.OrderBy(u => u.Left).ThenByDescending(u => u.Right))
         {
             while (above.TryPeek(out var last) && last.Right < unit.Left) above.Pop();
-            if (CountWithin(places, unit) < Least) continue;
+            if (counts.Within(unit) < Least) continue;
 
             var whole = above.TryPeek(out var parent) ? told[parent] : [.. sorted];
             var within = whole.FindAll(a => unit.Covers(a.Left));
@@ -47,19 +48,4 @@ public static class SmallGroups
     /// <summary>Whether every cell is empty or holds enough people.</summary>
     private static bool IsLarge(List<PlacedAct> acts) =>
         acts.GroupBy(a => a.Cell, StringComparer.Ordinal).All(cell => cell.Select(a => a.Person).Distinct(StringComparer.Ordinal).Take(Least).Count() == Least);
-
-    private static int CountWithin(int[] places, UnitRange unit) => LowerBound(places, unit.Right + 1) - LowerBound(places, unit.Left);
-
-    private static int LowerBound(int[] places, int value)
-    {
-        var (low, high) = (0, places.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (places[middle] < value) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
 }

@@ -5,7 +5,7 @@ namespace GovernancePortal.Domain.Usage;
 /// <summary>Who a login is. Reports give one login several numeric ids, so the login is what joins them.</summary>
 public sealed class PersonLogin
 {
-    public const int ProviderMaxLength = UsageDay.ToolMaxLength;
+    public const int ProviderMaxLength = UsageTools.ToolMaxLength;
 
     private PersonLogin() { }
 

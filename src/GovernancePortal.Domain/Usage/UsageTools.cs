@@ -3,6 +3,11 @@ namespace GovernancePortal.Domain.Usage;
 /// <summary>Names of tools and of the providers whose logins their reports use.</summary>
 public static class UsageTools
 {
+    public const int ToolMaxLength = 64;
+
+    /// <summary>As long as an e-mail address can be.</summary>
+    public const int LoginMaxLength = 254;
+
     public const string Copilot = "github-copilot";
     public const string Microsoft365Copilot = "microsoft-365-copilot";
     public const string ClaudeCode = "claude-code";

@@ -2219,22 +2219,21 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("TeamMemberships");
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageDay", b =>
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageCountDay", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
+                    b.Property<string>("Tool")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<int?>("Acceptances")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("bit");
+                    b.Property<string>("Login")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<int?>("Acceptances")
+                        .HasColumnType("int");
 
                     b.Property<int?>("Generations")
                         .HasColumnType("int");
@@ -2248,31 +2247,52 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<int?>("LinesDeleted")
                         .HasColumnType("int");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.HasKey("Tool", "Login", "Day");
+
+                    b.ToTable("UsageCountDays");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageMonth", b =>
+                {
+                    b.Property<string>("Tool")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Login")
-                        .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Tool")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                    b.Property<int>("ReportedDays")
+                        .HasColumnType("int");
 
-                    b.HasKey("Id");
+                    b.Property<int>("UsedCount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("int")
+                        .HasComputedColumnSql("((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255");
 
-                    b.HasIndex("Day", "PersonId", "Active");
+                    b.Property<int>("UsedDays")
+                        .HasColumnType("int");
 
-                    b.HasIndex("Tool", "Day", "PersonId");
+                    b.HasKey("Tool", "Login", "Month");
 
-                    b.HasIndex("Tool", "Login", "Day")
-                        .IsUnique();
+                    b.HasIndex("PersonId", "Month", "UsedDays");
 
-                    b.HasIndex("PersonId", "Tool", "Login", "Active");
+                    b.HasIndex("Tool", "Login", "UsedDays")
+                        .HasDatabaseName("IX_UsageMonths_Waiting")
+                        .HasFilter("[PersonId] IS NULL");
 
-                    b.ToTable("UsageDays");
+                    b.HasIndex("Month", "Tool", "PersonId", "UsedDays", "ReportedDays");
+
+                    b.ToTable("UsageMonths");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageReportDay", b =>
@@ -2788,7 +2808,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageDay", b =>
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageMonth", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
                         .WithMany()

@@ -2203,20 +2203,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("TeamMemberships");
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageDay", b =>
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageCountDay", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Tool")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
-                    b.Property<int?>("Acceptances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Login")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Acceptances")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Generations")
                         .HasColumnType("INTEGER");
@@ -2230,31 +2231,52 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<int?>("LinesDeleted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Tool", "Login", "Day");
+
+                    b.ToTable("UsageCountDays");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageMonth", b =>
+                {
+                    b.Property<string>("Tool")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Login")
-                        .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Tool")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("ReportedDays")
+                        .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<int>("UsedCount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255");
 
-                    b.HasIndex("Day", "PersonId", "Active");
+                    b.Property<int>("UsedDays")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Tool", "Day", "PersonId");
+                    b.HasKey("Tool", "Login", "Month");
 
-                    b.HasIndex("Tool", "Login", "Day")
-                        .IsUnique();
+                    b.HasIndex("PersonId", "Month", "UsedDays");
 
-                    b.HasIndex("PersonId", "Tool", "Login", "Active");
+                    b.HasIndex("Tool", "Login", "UsedDays")
+                        .HasDatabaseName("IX_UsageMonths_Waiting")
+                        .HasFilter("[PersonId] IS NULL");
 
-                    b.ToTable("UsageDays");
+                    b.HasIndex("Month", "Tool", "PersonId", "UsedDays", "ReportedDays");
+
+                    b.ToTable("UsageMonths");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageReportDay", b =>
@@ -2767,7 +2789,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageDay", b =>
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageMonth", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
                         .WithMany()

@@ -64,8 +64,9 @@ internal static class PreviewBenchmark
                 """);
         }
 
+        var month = MonthBits.MonthOf(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO UsageDays (Tool, Login, Day, Active, PersonId) SELECT {UsageTools.Copilot}, 'l' || rowid, date('now', '-' || (rowid % 60) || ' days'), 1, Id FROM People WHERE rowid % 3 = 0
+            INSERT INTO UsageMonths (Tool, Login, Month, UsedDays, ReportedDays, PersonId) SELECT {UsageTools.Copilot}, 'l' || rowid, {month} - rowid % 2, 1 << (rowid % 28), 1 << (rowid % 28), Id FROM People WHERE rowid % 3 = 0
             """);
         var role = await db.People.Where(p => p.WorkRole != "").OrderBy(p => p.Id).Select(p => p.WorkRole).FirstAsync();
         return (root, role, courses[1].Id);

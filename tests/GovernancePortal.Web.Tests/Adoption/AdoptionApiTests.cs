@@ -74,7 +74,7 @@ public sealed class AdoptionApiTests : IAsyncLifetime
         await _portal.InDb(async db =>
         {
             foreach (var person in staff.Take(3)) db.Remove(db.People.Single(p => p.Id == person.Id));
-            foreach (var row in db.UsageDays) db.Remove(row);
+            foreach (var row in db.UsageMonths) db.Remove(row);
             return await db.SaveChangesAsync();
         });
         await _office.RecountAsync();

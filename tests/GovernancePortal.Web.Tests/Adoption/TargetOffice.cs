@@ -57,12 +57,11 @@ internal sealed class TargetOffice(TestPortal portal)
         return await db.SaveChangesAsync();
     });
 
-    public Task UseAsync(IEnumerable<Person> people, DateOnly day, string tool = UsageTools.Copilot, bool active = true) => AddAsync(people.Select(p =>
+    public Task UseAsync(IEnumerable<Person> people, DateOnly day, string tool = UsageTools.Copilot, bool active = true) => portal.InDb(async db =>
     {
-        var row = new UsageDay(tool, p.EmployeeNumber.ToLowerInvariant(), day, active);
-        row.Match(p.Id);
-        return (object)row;
-    }));
+        foreach (var person in people) await db.AddUseAsync(tool, person.EmployeeNumber.ToLowerInvariant(), day, active, person.Id);
+        return await db.SaveChangesAsync();
+    });
 
     public Task ReadAsync(GuardrailType type, double value, DateOnly? date = null, long? sample = 100, Unit? unit = null) =>
         AddAsync([new GuardrailReading(type, (unit ?? portal.Checkout).Id, date ?? Today, value, sample, "a test")]);

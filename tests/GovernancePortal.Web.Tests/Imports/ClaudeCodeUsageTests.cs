@@ -34,10 +34,10 @@ public sealed class ClaudeCodeUsageTests : IAsyncLifetime
 
         var answer = await _portal.MustImportAsync(ImportKind.ClaudeCodeUsage, file);
 
-        var day = await _portal.InDb(db => db.UsageDays.SingleAsync());
+        var day = (await _portal.InDb(db => db.UseDaysAsync())).Single();
         (day.Tool, day.Login, day.Day, day.Active).ShouldBe((UsageTools.ClaudeCode, "ada@larkfield.example", new DateOnly(2026, 11, 18), true));
         day.PersonId.ShouldNotBeNull();
-        (day.Interactions, day.LinesAdded).ShouldBe((null, null));
+        (await _portal.InDb(db => db.UsageCountDays.CountAsync())).ShouldBe(0);
         answer.Notes.ShouldContain(n => n.StartsWith("1 reading names neither an e-mail nor an account", StringComparison.Ordinal));
         (await _portal.MustImportAsync(ImportKind.ClaudeCodeUsage, file)).Accepted.ShouldBe(0);
     }
@@ -50,7 +50,7 @@ public sealed class ClaudeCodeUsageTests : IAsyncLifetime
 
         await _portal.MustImportAsync(ImportKind.ClaudeCodeUsage, file);
 
-        var days = await _portal.InDb(db => db.UsageDays.OrderBy(u => u.Day).ToListAsync());
+        var days = await _portal.InDb(db => db.UseDaysAsync());
         days.Select(d => (d.Login, d.Day.Day)).ShouldBe([("0b6c", 18), ("0b6c", 19)]);
     }
 
@@ -65,7 +65,7 @@ public sealed class ClaudeCodeUsageTests : IAsyncLifetime
 
         await _portal.MustImportAsync(ImportKind.ClaudeCodeUsage, file);
 
-        (await _portal.InDb(db => db.UsageDays.OrderBy(u => u.Day).Select(u => u.Day.Day).ToListAsync())).ShouldBe([18, 20]);
+        (await _portal.InDb(db => db.UseDaysAsync())).Select(u => u.Day.Day).ShouldBe([18, 20]);
     }
 
     [Fact]

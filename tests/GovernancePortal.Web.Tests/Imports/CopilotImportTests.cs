@@ -75,9 +75,10 @@ public sealed class CopilotImportTests : IAsyncLifetime
     {
         await _portal.MustImportAsync(ImportKind.CopilotUsage, Users);
 
-        var rows = await _portal.InDb(db => db.UsageDays.OrderBy(u => u.Login).ToListAsync());
+        var rows = await _portal.InDb(db => db.UseDaysAsync());
         rows.Select(r => (r.Login, r.Active)).ShouldBe([("hubot", true), ("idle", false), ("octocat", true)]);
-        rows.Select(r => r.LinesAdded).ShouldBe([435, null, null]);
+        var counts = await _portal.InDb(db => db.UsageCountDays.ToDictionaryAsync(c => c.Login, c => c.LinesAdded));
+        rows.Select(r => counts.GetValueOrDefault(r.Login)).ShouldBe([435, null, null]);
     }
 
     [Fact]
@@ -117,7 +118,21 @@ public sealed class CopilotImportTests : IAsyncLifetime
 
         (again.Accepted, again.Unchanged).ShouldBe((0, 3));
         (corrected.Accepted, corrected.Unchanged).ShouldBe((1, 2));
-        (await _portal.InDb(db => db.UsageDays.SingleAsync(u => u.Login == "hubot"))).LinesAdded.ShouldBe(436);
+        (await _portal.InDb(db => db.UsageCountDays.SingleAsync(u => u.Login == "hubot"))).LinesAdded.ShouldBe(436);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_corrected_in_its_use_and_in_its_counts_is_one_change()
+    {
+        const string before = """{"user_login":"a","day":"2026-04-01","loc_added_sum":0}""";
+        const string after = """{"user_login":"a","day":"2026-04-01","loc_added_sum":7}""";
+        await _portal.MustImportAsync(ImportKind.CopilotUsage, before);
+
+        var answer = await _portal.MustImportAsync(ImportKind.CopilotUsage, after);
+
+        (answer.Accepted, answer.Unchanged).ShouldBe((1, 0));
+        (await _portal.InDb(db => db.UseDaysAsync())).Single().Active.ShouldBeTrue();
+        (await _portal.InDb(db => db.UsageCountDays.SingleAsync())).LinesAdded.ShouldBe(7);
     }
 
     [Fact]
@@ -169,7 +184,7 @@ public sealed class CopilotImportTests : IAsyncLifetime
         (await _portal.MustImportAsync(ImportKind.CopilotUsage, second)).Accepted.ShouldBe(1);
 
         (await _portal.MustImportAsync(ImportKind.CopilotUsage, first)).Accepted.ShouldBe(0);
-        (await _portal.InDb(db => db.UsageDays.OrderBy(u => u.Login).Select(u => u.Login).ToListAsync())).ShouldBe(["a", "b", "c"]);
+        (await _portal.InDb(db => db.UsageMonths.OrderBy(u => u.Login).Select(u => u.Login).ToListAsync())).ShouldBe(["a", "b", "c"]);
     }
 
     [Fact]
@@ -195,7 +210,7 @@ public sealed class CopilotImportTests : IAsyncLifetime
         var result = await _portal.ImportAsync(ImportKind.CopilotUsage, content);
 
         result.Error!.Code.ShouldBe(code);
-        (await _portal.InDb(db => db.UsageDays.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.UsageMonths.CountAsync())).ShouldBe(0);
     }
 
     [Fact]
@@ -225,5 +240,5 @@ public sealed class CopilotImportTests : IAsyncLifetime
     }
 
     private async Task<List<string>> LoginsWithPeopleAsync() =>
-        await _portal.InDb(db => db.UsageDays.Where(u => u.PersonId != null).OrderBy(u => u.Login).Select(u => u.Login).ToListAsync());
+        await _portal.InDb(db => db.UsageMonths.Where(u => u.PersonId != null).OrderBy(u => u.Login).Select(u => u.Login).ToListAsync());
 }

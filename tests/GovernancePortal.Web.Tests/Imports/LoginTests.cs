@@ -141,5 +141,5 @@ public sealed class LoginTests : IAsyncLifetime
     private async Task<LoginList> ListAsync(LoginStanding standing, string? search = null, int page = 1, int size = 25) =>
         (await _portal.SendAs(_officer, new ListLoginsQuery(standing, search, new Paging(page, size)))).Value;
 
-    private async Task<int> DaysOfAsync(PersonId person) => await _portal.InDb(db => db.UsageDays.CountAsync(u => u.PersonId == person));
+    private async Task<int> DaysOfAsync(PersonId person) => (await _portal.InDb(db => db.UseDaysAsync())).Count(u => u.PersonId == person);
 }

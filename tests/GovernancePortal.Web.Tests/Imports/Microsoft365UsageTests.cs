@@ -38,7 +38,7 @@ public sealed class Microsoft365UsageTests : IAsyncLifetime
     {
         var answer = await _portal.MustImportAsync(ImportKind.Microsoft365Usage, file);
 
-        var days = await _portal.InDb(db => db.UsageDays.OrderBy(u => u.Day).ToListAsync());
+        var days = await _portal.InDb(db => db.UseDaysAsync());
         days.Select(d => (d.Login, d.Day.Day, d.Active, d.Tool)).ShouldBe([("ada@larkfield.example", 2, true, UsageTools.Microsoft365Copilot), ("ada@larkfield.example", 18, true, UsageTools.Microsoft365Copilot)]);
         days.ShouldAllBe(d => d.PersonId != null);
         answer.Notes.ShouldContain(n => n.Contains("not daily use", StringComparison.Ordinal));

@@ -34,7 +34,7 @@ public sealed class PlainUsageTests : IAsyncLifetime
         var answer = await _portal.MustImportAsync(ImportKind.PlainUsage, File);
 
         (answer.Accepted, answer.Unchanged).ShouldBe((4, 1));
-        var days = await _portal.InDb(db => db.UsageDays.Where(u => u.PersonId != null).OrderBy(u => u.Login).ToListAsync());
+        var days = (await _portal.InDb(db => db.UseDaysAsync())).Where(u => u.PersonId != null).ToList();
         days.Select(d => (d.Login, d.Tool, d.Active)).ShouldBe([("ada@larkfield.example", UsageTools.Copilot, true), ("e-1", "cursor", true), ("hubot", UsageTools.Copilot, false)]);
         days.Select(d => d.PersonId).Distinct().Count().ShouldBe(1);
         answer.Notes.ShouldContain(n => n.StartsWith("1 login belongs to nobody", StringComparison.Ordinal));
@@ -78,7 +78,7 @@ public sealed class PlainUsageTests : IAsyncLifetime
                 (2, "person", "person.missing"), (3, "tool", "tool.missing"), (4, "tool", "tool.long"), (5, "day", "date.unreal"), (6, "day", "date.future"),
                 (7, "active", "flag.unknown"), (9, "active", "usage.differs"), (10, "(row)", "row.cells"),
             ]);
-        (await _portal.InDb(db => db.UsageDays.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.UsageMonths.CountAsync())).ShouldBe(0);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PlainUsageTests : IAsyncLifetime
     {
         await _portal.MustImportAsync(ImportKind.PlainUsage, "person,tool,day\ntwice@larkfield.example,Cursor,2026-11-20\n");
 
-        (await _portal.InDb(db => db.UsageDays.SingleAsync())).PersonId.ShouldBeNull();
+        (await _portal.InDb(db => db.UsageMonths.SingleAsync())).PersonId.ShouldBeNull();
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class PlainUsageTests : IAsyncLifetime
 
         await _portal.MustImportAsync(ImportKind.Roster, "employee_number,name,email\nE-8,Nora New,New@larkfield.example\nE-9,Nino New,\n");
 
-        (await _portal.InDb(db => db.UsageDays.CountAsync(u => u.PersonId == null))).ShouldBe(0);
+        (await _portal.InDb(db => db.UsageMonths.CountAsync(u => u.PersonId == null))).ShouldBe(0);
     }
 
     [Theory]
@@ -113,5 +113,17 @@ public sealed class PlainUsageTests : IAsyncLifetime
     {
         (await _portal.ImportAsync(ImportKind.PlainUsage, File, role: Role.GovernanceOfficer, unit: _portal.Checkout)).Error.ShouldBe(ImportErrors.WholeOrganisationOnly);
         (await _portal.ImportAsync(ImportKind.PlainUsage, File, role: Role.HumanResources)).Error!.Kind.ShouldBe(Domain.Common.ErrorKind.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_later_file_adds_days_to_a_month_corrects_others_and_leaves_the_rest()
+    {
+        await _portal.MustImportAsync(ImportKind.PlainUsage, "person,tool,day,active\nE-1,Cursor,2026-11-02,yes\nE-1,Cursor,2026-11-03,no\nE-1,Cursor,2026-11-04,yes\n");
+
+        var answer = await _portal.MustImportAsync(ImportKind.PlainUsage, "person,tool,day,active\nE-1,Cursor,2026-11-03,yes\nE-1,Cursor,2026-11-04,yes\nE-1,Cursor,2026-11-05,no\nE-1,Cursor,2026-10-31,yes\n");
+
+        (answer.Accepted, answer.Unchanged).ShouldBe((3, 1));
+        (await _portal.InDb(db => db.UseDaysAsync())).Select(d => (d.Day.Month, d.Day.Day, d.Active)).ShouldBe([(10, 31, true), (11, 2, true), (11, 3, true), (11, 4, true), (11, 5, false)]);
+        (await _portal.InDb(db => db.UseDaysAsync())).ShouldAllBe(d => d.PersonId != null);
     }
 }

@@ -1,3 +1,4 @@
+using GovernancePortal.Data;
 using CsCheck;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Literacy;
@@ -37,7 +38,7 @@ public sealed class AudienceCountTests : IAsyncLifetime
             db.Courses.AddRange(courses);
             db.People.AddRange(people);
             db.Completions.AddRange(people.SelectMany(p => Completions(p, courses)).DistinctBy(c => (c.PersonId, c.CourseId, c.CourseVersion, c.CompletedOn, c.Result)));
-            db.UsageDays.AddRange(people.SelectMany((p, i) => Usage(p, i, today)));
+            for (var i = 0; i < people.Count; i++) await UseAsync(db, people[i], i, today);
             db.LiteracyRequirements.AddRange(requirements);
             return await db.SaveChangesAsync();
         });
@@ -145,13 +146,10 @@ public sealed class AudienceCountTests : IAsyncLifetime
         }
     }
 
-    private IEnumerable<UsageDay> Usage(Person person, int number, DateOnly today)
-    {
-        if (_random.Next(2) == 0) yield break;
-        var day = new UsageDay(_random.Next(3) == 0 ? "other" : Tool, $"login-{number}", today.AddDays(-_random.Next(-2, 120)), active: _random.Next(4) != 0);
-        day.Match(person.Id);
-        yield return day;
-    }
+    private Task UseAsync(PortalDbContext db, Person person, int number, DateOnly today) =>
+        _random.Next(2) == 0
+            ? Task.CompletedTask
+            : db.AddUseAsync(_random.Next(3) == 0 ? "other" : Tool, $"login-{number}", today.AddDays(-_random.Next(-2, 120)), active: _random.Next(4) != 0, person.Id);
 
     private readonly record struct Figures(int Covered, int Asked, int Met)
     {

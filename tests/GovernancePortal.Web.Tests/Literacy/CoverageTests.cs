@@ -146,11 +146,13 @@ public sealed class CoverageTests : IAsyncLifetime
         var course = await _office.AddCourseAsync();
         await _office.RequireAsync(course, audience: new Audience(Tool: "github-copilot"));
         var staff = await _office.StaffAsync(3);
-        var used = new Domain.Usage.UsageDay("github-copilot", "a", _office.Today.AddDays(-89), active: true);
-        used.Match(staff[0].Id);
-        var longAgo = new Domain.Usage.UsageDay("github-copilot", "b", _office.Today.AddDays(-91), active: true);
-        longAgo.Match(staff[1].Id);
-        await _office.AddAsync(used, longAgo);
+        await _portal.InDb(async db =>
+        {
+            await db.AddUseAsync("github-copilot", "a", _office.Today.AddDays(-89), person: staff[0].Id);
+            await db.AddUseAsync("github-copilot", "b", _office.Today.AddDays(-90), person: staff[1].Id);
+            return await db.SaveChangesAsync();
+        });
+        await _portal.RefreshCoverageAsync();
 
         (await _office.CountAsync()).ShouldBe(new CoverageCount(1, 0));
     }

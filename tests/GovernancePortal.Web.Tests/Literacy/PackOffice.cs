@@ -62,15 +62,9 @@ internal sealed class PackOffice(TestPortal portal)
     }
 
     private Task UseAsync(string tool, IReadOnlyList<Person> people) =>
-        portal.InDb(db =>
+        portal.InDb(async db =>
         {
-            foreach (var person in people)
-            {
-                var used = new UsageDay(tool, person.EmployeeNumber.ToLowerInvariant(), Day.AddDays(-2), active: true);
-                used.Match(person.Id);
-                db.UsageDays.Add(used);
-            }
-
-            return db.SaveChangesAsync();
+            foreach (var person in people) await db.AddUseAsync(tool, person.EmployeeNumber.ToLowerInvariant(), Day.AddDays(-2), person: person.Id);
+            return await db.SaveChangesAsync();
         });
 }

@@ -215,7 +215,7 @@ public sealed class RequirementTests : IAsyncLifetime
         for (var i = 0; i < 13; i++) people.Add(await _portal.AddPersonAsync($"Person {i}", i < 4 ? _portal.Payments : _portal.Logistics));
         await _portal.InDb(db =>
         {
-            db.UsageDays.AddRange(people.Select((p, i) => Used(p.Id, i)));
+            db.UsageMonths.AddRange(people.Select((p, i) => Used(p.Id, i)));
             return db.SaveChangesAsync();
         });
         var users = new RuleTerms(new Audience(Tool: UsageTools.Copilot));
@@ -252,7 +252,7 @@ public sealed class RequirementTests : IAsyncLifetime
         await _portal.AddPersonAsync("Teal Hawthorn", change: p => p.SetPost(p.UnitId, null, Level.Mid, "Engineer", false, ""));
         await _portal.InDb(db =>
         {
-            db.UsageDays.Add(Used(null, 1));
+            db.UsageMonths.Add(Used(null, 1));
             db.LicenceSeats.AddRange(new LicenceSeat("cursor", "a", _portal.Clock.GetUtcNow()), new LicenceSeat(UsageTools.Copilot, "a", _portal.Clock.GetUtcNow()));
             return db.SaveChangesAsync();
         });
@@ -264,11 +264,12 @@ public sealed class RequirementTests : IAsyncLifetime
         (await _portal.SendAs(Role.GovernanceOfficer, new FindWorkRolesQuery(new string('x', 121)))).Error!.Kind.ShouldBe(ErrorKind.Invalid);
     }
 
-    private UsageDay Used(PersonId? person, int number)
+    private UsageMonth Used(PersonId? person, int number)
     {
-        var day = new UsageDay(UsageTools.Copilot, $"login-{number}", _portal.Today(), active: true);
-        if (person is { } id) day.Match(id);
-        return day;
+        var month = new UsageMonth(UsageTools.Copilot, $"login-{number}", MonthBits.MonthOf(_portal.Today()));
+        month.Report(_portal.Today(), active: true);
+        month.Match(person);
+        return month;
     }
 
     private AddRequirementCommand Adding(RuleTerms terms, Unit? unit = null) => new(_course, (unit ?? _portal.Checkout).Id, terms, _portal.Today(), "Because.");

@@ -66,7 +66,7 @@ public sealed class DemoScaleTests : IAsyncLifetime
         var basics = await _portal.InDb(db => db.Courses.Where(c => c.Code == "AI-BASICS").Select(c => c.Id).SingleAsync());
         var inStores = await _portal.InDb(db => db.People.Where(p => db.Units.Any(u => u.Id == p.UnitId && u.Name.StartsWith("Store 0"))).Select(p => p.Id).ToListAsync());
         var learned = await _portal.InDb(db => db.Completions.Where(c => c.CourseId == basics && inStores.Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync());
-        var used = await _portal.InDb(db => db.UsageDays.Where(u => inStores.Contains(u.PersonId!.Value)).Select(u => u.PersonId).Distinct().CountAsync());
+        var used = await _portal.InDb(db => db.UsageMonths.Where(u => inStores.Contains(u.PersonId!.Value)).Select(u => u.PersonId).Distinct().CountAsync());
 
         learned.ShouldBeUnique();
         (learned.Count / (double)inStores.Count).ShouldBeInRange(.7, .8);
@@ -111,7 +111,7 @@ public sealed class DemoScaleTests : IAsyncLifetime
             var numbers = people.ToDictionary(p => p.Id, p => p.EmployeeNumber);
             var paths = await db.Units.ToDictionaryAsync(u => u.Id, u => u.Path);
             var completions = (await db.Completions.ToListAsync()).ToLookup(c => c.PersonId, c => $"{c.CompletedOn:O} {c.ValidUntil:O} {c.RecordedAt:O}");
-            var usage = (await db.UsageDays.Where(u => u.PersonId != null).ToListAsync()).ToLookup(u => u.PersonId!.Value, u => $"{u.Tool} {u.Day:O} {u.Interactions}");
+            var usage = (await db.UseDaysAsync()).Where(u => u.PersonId != null).ToLookup(u => u.PersonId!.Value, u => $"{u.Tool} {u.Day:O} {u.Active}");
             return people
                 .Select(p => string.Join('|',
                     p.EmployeeNumber, p.Name, p.Email, paths[p.UnitId], p.ManagerId is { } m ? numbers[m] : "", p.Level, p.WorkRole, p.IsContractor, p.Location, p.StartDate,

@@ -63,18 +63,19 @@ public sealed class ImportStatementsOnSqlServer
     public void Copilot_statements_fit_the_schema()
     {
         const string staged = "[#staged]";
-        foreach (var table in new[] { CopilotTables.Users, CopilotTables.Organisation, CopilotTables.Seats, CopilotTables.Teams })
+        foreach (var table in new[] { CopilotTables.Counts, CopilotTables.Organisation, CopilotTables.Seats, CopilotTables.Teams })
         {
             List<string> statements = [table.ClearMarks(staged), table.MarkExisting(staged), UpsertTable.CountNew(staged), UpsertTable.CountChanged(staged), table.Insert(staged)];
             if (table.Values.Count > 0) statements.Add(table.Update(staged));
             if (table != CopilotTables.Organisation) statements.AddRange([UpsertTable.MatchPeople(staged), UpsertTable.UnmatchedLogins(staged)]);
+            if (table == CopilotTables.Counts) statements.Add(CopilotTables.CountRecounted(staged));
             Check(statements, ("staged", table.Staged));
         }
     }
 
     [Fact]
     public void Usage_statements_fit_the_schema() =>
-        Check(Written(new UsageSql("[#logins]", "[#days]")), ("logins", UsageStaging.LoginColumns), ("days", UsageStaging.DayColumns));
+        Check(Written(new UsageSql("[#logins]", "[#months]")), ("logins", UsageStaging.LoginColumns), ("months", UsageStaging.MonthColumns));
 
     [Fact]
     public void Delivery_statements_fit_the_schema()

@@ -3,6 +3,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Usage;
 
 namespace GovernancePortal.Web.Platform.Demo;
 
@@ -137,7 +138,8 @@ internal sealed class DemoScale(IReadOnlyList<ScaleUnit> units, Person top, Date
         foreach (var day in DemoUsage.WorkingDays(today, since: 7))
         {
             table.BeginRow(table.Count + 1);
-            table.Set(0, day);
+            table.Set(0, MonthBits.MonthOf(day));
+            table.Set(1, MonthBits.BitOf(day));
             table.EndRow();
         }
     }

@@ -35,7 +35,7 @@ internal sealed class DemoScaleSql(string people, string words, string days)
     public static IReadOnlyList<BulkColumn> Words { get; } =
         [new("Bit", BulkType.Number), new("IsSystem", BulkType.Flag), new("Name", BulkType.Text, PersonSkill.NameMaxLength)];
 
-    public static IReadOnlyList<BulkColumn> Days { get; } = [new("Day", BulkType.Date)];
+    public static IReadOnlyList<BulkColumn> Days { get; } = [new("Month", BulkType.Number), new("Bit", BulkType.Number)];
 
     public string InsertPeople =>
         $"""
@@ -58,8 +58,9 @@ internal sealed class DemoScaleSql(string people, string words, string days)
     /// <summary>The first of the days, as many as the person has; the employee number stands for a login.</summary>
     public string InsertUsage =>
         $"""
-        INSERT INTO [UsageDays] ([Tool], [Login], [Day], [Active], [Interactions], [PersonId])
-        SELECT @tool, LOWER(s.[EmployeeNumber]), d.[Day], 1, 3 + d.[Row] * 2, s.[Id] FROM {people} AS s JOIN {days} AS d ON d.[Row] <= s.[UsedDays] ORDER BY s.[Row], d.[Row]
+        INSERT INTO [UsageMonths] ([Tool], [Login], [Month], [UsedDays], [ReportedDays], [PersonId])
+        SELECT @tool, LOWER(s.[EmployeeNumber]), d.[Month], SUM(d.[Bit]), SUM(d.[Bit]), s.[Id] FROM {people} AS s JOIN {days} AS d ON d.[Row] <= s.[UsedDays]
+        GROUP BY s.[Row], s.[EmployeeNumber], s.[Id], d.[Month] ORDER BY s.[Row], d.[Month]
         """;
 
     private string InsertWords(string table, int isSystem) =>

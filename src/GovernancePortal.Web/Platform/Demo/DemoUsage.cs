@@ -13,10 +13,11 @@ internal static class DemoUsage
 
     private static readonly BulkColumn[] Columns =
     [
-        new("Tool", BulkType.Text, UsageDay.ToolMaxLength),
-        new("Login", BulkType.Text, UsageDay.LoginMaxLength),
+        new("Tool", BulkType.Text, UsageTools.ToolMaxLength),
+        new("Login", BulkType.Text, UsageTools.LoginMaxLength),
         new("Day", BulkType.Date),
-        new("Active", BulkType.Flag),
+        new("Month", BulkType.Number),
+        new("Bit", BulkType.Number),
         new("Interactions", BulkType.Number),
         new("PersonId", BulkType.Id),
     ];
@@ -36,20 +37,30 @@ internal static class DemoUsage
             table.Set(0, tool);
             table.Set(1, LoginOf(person));
             table.Set(2, day);
-            table.Set(3, flag: true);
-            table.Set(4, interactions);
-            table.Set(5, person.Id.Value);
+            table.Set(3, MonthBits.MonthOf(day));
+            table.Set(4, MonthBits.BitOf(day));
+            table.Set(5, interactions);
+            table.Set(6, person.Id.Value);
             table.EndRow();
         }
 
         await table.FinishAsync(cancellationToken);
         await bulk.ExecuteAsync(
             $"""
-            INSERT INTO [UsageDays] ([Tool], [Login], [Day], [Active], [Interactions], [Generations], [Acceptances], [LinesAdded], [LinesDeleted], [PersonId])
-            SELECT s.[Tool], s.[Login], s.[Day], s.[Active], s.[Interactions], s.[Interactions] / 2, s.[Interactions] / 3, s.[Interactions] * 6, s.[Interactions], s.[PersonId]
-            FROM {table.Name} AS s ORDER BY s.[Row]
+            INSERT INTO [UsageMonths] ([Tool], [Login], [Month], [UsedDays], [ReportedDays], [PersonId])
+            SELECT s.[Tool], s.[Login], s.[Month], SUM(s.[Bit]), SUM(s.[Bit]), s.[PersonId] FROM {table.Name} AS s
+            GROUP BY s.[Tool], s.[Login], s.[Month], s.[PersonId] ORDER BY s.[Tool], s.[Login], s.[Month]
             """,
             cancellationToken
+        );
+        await bulk.ExecuteAsync(
+            $"""
+            INSERT INTO [UsageCountDays] ([Tool], [Login], [Day], [Month], [Interactions], [Generations], [Acceptances], [LinesAdded], [LinesDeleted])
+            SELECT s.[Tool], s.[Login], s.[Day], s.[Month], s.[Interactions], s.[Interactions] / 2, s.[Interactions] / 3, s.[Interactions] * 6, s.[Interactions]
+            FROM {table.Name} AS s WHERE s.[Tool] = @tool ORDER BY s.[Tool], s.[Login], s.[Day]
+            """,
+            cancellationToken,
+            ("@tool", UsageTools.Copilot)
         );
     }
 

@@ -19,6 +19,9 @@ internal sealed partial class EvaluationRun(
 
     private const int Attempts = 3;
 
+    // Targets that are loaded and saved together.
+    private const int Together = 100;
+
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
 
     /// <summary>The newest day whose step is due.</summary>
@@ -90,34 +93,125 @@ internal sealed partial class EvaluationRun(
             .OrderBy(t => t.Id)
             .Select(t => t.Id)
             .ToListAsync(cancellationToken);
-        foreach (var id in live)
+        var facts = EvidenceFacts.OfWhole(clock.Today(), clock.Today());
+        foreach (var ids in live.Chunk(Together))
         {
             if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return;
-            try
-            {
-                await LookAsync(id, Actor, cancellationToken);
-            }
-            catch (DbUpdateException exception) when (IsRace(exception))
-            {
-                // Whoever was quicker saw the same figures; the night comes back to it.
-                Raced(id.Value);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(exception, id.Value);
-            }
+            foreach (var id in await PausingAsync(ids, facts, cancellationToken)) await PauseAsync(id, cancellationToken);
         }
 
         await db.EvaluationSignals.Where(s => s.Id <= newest).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>Those of the targets that the coming night would pause; nothing is written, so most of them cost no save.</summary>
+    private async Task<List<AdoptionTargetId>> PausingAsync(AdoptionTargetId[] ids, EvidenceFacts facts, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var pausing = new List<AdoptionTargetId>();
+        var now = clock.GetUtcNow();
+        foreach (var target in await db.AdoptionTargets.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(cancellationToken))
+        {
+            try
+            {
+                var step = await evaluator.TryAsync(db, target, target.LastEvaluatedOn!.Value.AddDays(1), now.UtcDay(), now, cancellationToken, facts);
+                if (step.IsSuccess && step.Value.After == TargetState.Paused) pausing.Add(target.Id);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Failed(exception, target.Id.Value);
+            }
+        }
+
+        return pausing;
+    }
+
+    private async Task PauseAsync(AdoptionTargetId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAsync(id, Actor, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (IsRace(exception))
+        {
+            // Whoever was quicker saw the same figures; the night comes back to it.
+            Raced(id.Value);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failed(exception, id.Value);
+        }
+    }
+
     private async Task<int> RunAllAsync(DateOnly due, CancellationToken cancellationToken)
     {
         var steps = 0;
-        foreach (var id in await WaitingAsync(due, cancellationToken))
+        var facts = new Dictionary<DateOnly, EvidenceFacts>();
+        foreach (var ids in (await WaitingAsync(due, cancellationToken)).Chunk(Together))
         {
-            // Prolonged for each target, so that another replica never starts while this one still works.
-            if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return steps;
+            if (await StepTogetherAsync(ids, due, facts, cancellationToken) is not { } taken) return steps;
+            steps += taken;
+        }
+
+        if (steps > 0) Evaluated(steps, due);
+        return steps;
+    }
+
+    /// <summary>
+    /// Takes the steps of some targets day by day, those of a day in one save. When that fails, because a person acted in between or one target cannot be
+    /// evaluated, nothing of that day is kept, and each target goes on by itself. Null when another replica has the lease.
+    /// </summary>
+    private async Task<int?> StepTogetherAsync(AdoptionTargetId[] ids, DateOnly due, Dictionary<DateOnly, EvidenceFacts> facts, CancellationToken cancellationToken)
+    {
+        var steps = 0;
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var targets = await db.AdoptionTargets.Where(t => ids.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(cancellationToken);
+            for (var date = targets.Min(t => NextStepOn(t, due)); date <= due; date = date.AddDays(1))
+            {
+                // Prolonged for each day, so that another replica never starts while this one still works.
+                if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return null;
+                if (!facts.TryGetValue(date, out var known)) facts.Add(date, known = EvidenceFacts.OfWhole(date, clock.Today()));
+                var taken = await StepDayAsync(db, targets, date, due, known, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                steps += taken;
+            }
+
+            return steps;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Parted(exception, ids.Length);
+            return await StepSinglyAsync(ids, due, cancellationToken) is { } taken ? steps + taken : null;
+        }
+    }
+
+    private async Task<int> StepDayAsync(
+        PortalDbContext db, List<AdoptionTarget> targets, DateOnly date, DateOnly due, EvidenceFacts facts, CancellationToken cancellationToken)
+    {
+        var steps = 0;
+        foreach (var target in targets.Where(t => IsEvaluated(t.State) && NextStepOn(t, due) == date).ToList())
+        {
+            var step = await evaluator.StepAsync(db, target, date, Actor, clock.GetUtcNow(), cancellationToken, facts);
+            if (step.IsSuccess)
+            {
+                steps++;
+                continue;
+            }
+
+            Refused(target.Id.Value, date, step.Error!.Code);
+            targets.Remove(target);
+        }
+
+        return steps;
+    }
+
+    private async Task<int?> StepSinglyAsync(AdoptionTargetId[] ids, DateOnly due, CancellationToken cancellationToken)
+    {
+        var steps = 0;
+        foreach (var id in ids)
+        {
+            if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return null;
             try
             {
                 steps += await CatchUpAsync(id, due, Actor, cancellationToken);
@@ -129,7 +223,6 @@ internal sealed partial class EvaluationRun(
             }
         }
 
-        if (steps > 0) Evaluated(steps, due);
         return steps;
     }
 
@@ -181,6 +274,9 @@ internal sealed partial class EvaluationRun(
 
     [LoggerMessage(2102, LogLevel.Warning, "Target {TargetId} was changed during its evaluation")]
     private partial void Raced(Guid targetId);
+
+    [LoggerMessage(2106, LogLevel.Warning, "{Targets} targets could not take their step together; each takes it by itself")]
+    private partial void Parted(Exception exception, int targets);
 
     [LoggerMessage(2104, LogLevel.Error, "Target {TargetId} could not be evaluated; the run goes on")]
     private partial void Failed(Exception exception, Guid targetId);

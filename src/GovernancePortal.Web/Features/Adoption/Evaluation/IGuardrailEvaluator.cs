@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Organisation;
 
@@ -15,7 +16,11 @@ internal interface IGuardrailEvaluator
 /// <summary>Whose rows count, and on which day.</summary>
 /// <param name="Left">Start of the unit's interval.</param>
 /// <param name="Right">End of the unit's interval.</param>
-internal sealed record EvidenceScope(AdoptionTarget Target, UnitId UnitId, int Left, int Right, DateOnly Date);
+/// <param name="Facts">What is read once for the day.</param>
+internal sealed record EvidenceScope(AdoptionTarget Target, UnitId UnitId, int Left, int Right, DateOnly Date, EvidenceFacts Facts)
+{
+    public UnitRange Range => new(Left, Right);
+}
 
 /// <summary>A measured value with its counts.</summary>
 /// <param name="Observation">Null when nothing could be measured, which counts as failing.</param>

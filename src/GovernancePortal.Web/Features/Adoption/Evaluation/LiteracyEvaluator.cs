@@ -1,20 +1,16 @@
 using GovernancePortal.Data;
-using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
-using GovernancePortal.Domain.Common;
-using GovernancePortal.Web.Features.Literacy.Coverage;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
 /// <summary>People of the unit who have all the training that is asked of them, of all people who are asked for any.</summary>
-internal sealed class LiteracyEvaluator(TimeProvider clock) : IGuardrailEvaluator
+internal sealed class LiteracyEvaluator : IGuardrailEvaluator
 {
     public IReadOnlyList<GuardrailType> Types { get; } = [GuardrailType.LiteracyCoverage];
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        var count = await LiteracyCoverage.CountAsync(db, UnitScope.Of([new UnitRange(scope.Left, scope.Right)]), scope.Date, today, cancellationToken);
+        var count = await scope.Facts.LiteracyAsync(db, scope.Range, cancellationToken);
         if (count.Asked == 0) return Evidence.None("No training is required of anybody here, so nothing can be shown.");
 
         // A count of so few would tell who it is.

@@ -12,23 +12,10 @@ internal sealed class ProductionAccessEvaluator : IGuardrailEvaluator
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var entries = await EntriesAsync(db, scope, cancellationToken);
+        var entries = await scope.Facts.RegisterAsync(db, scope.Range, cancellationToken);
         var (observation, words) = ProductionAccess.Measure(
             entries, await StatedAsync(db, scope, cancellationToken), await ChangesAsync(db, scope, cancellationToken), scope.Date);
         return new Evidence(observation, words);
-    }
-
-    // Approved above the unit, in it or below it: in each case it works on what the target speaks of.
-    private static async Task<List<RegisteredAccess>> EntriesAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
-    {
-        var (date, left, right) = (scope.Date, scope.Left, scope.Right);
-        var rows = await db
-            .AiTools.AsNoTracking().IgnoreAutoIncludes()
-            .Where(t => t.ApprovedFrom <= date && (t.RetiredOn == null || t.RetiredOn > date))
-            .Where(t => t.Units.Any(a => db.Units.Any(u => u.Id == a.UnitId && u.Left <= right && u.Right >= left)))
-            .Select(t => new { Tool = t, HolderIsHere = db.People.Any(p => p.Id == t.GateHolder && (p.LeftOn == null || p.LeftOn > date)) })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new RegisteredAccess(r.Tool.ProductionAccess && r.Tool.Autonomy != Autonomy.Suggests, r.Tool.IsUngated(r.HolderIsHere), r.Tool.ReviewDue))];
     }
 
     /// <summary>Only a statement about the whole of the target's units speaks for it.</summary>

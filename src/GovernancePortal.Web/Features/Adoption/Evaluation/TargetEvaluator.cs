@@ -1,22 +1,25 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
 /// <summary>Measures a target on one day and lets it take its step. The nightly job, "Evaluate now" and the demo all come through here.</summary>
-internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluators)
+internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluators, TimeProvider clock)
 {
     private readonly Dictionary<GuardrailType, IGuardrailEvaluator> _byType = evaluators
         .SelectMany(e => e.Types.Select(t => KeyValuePair.Create(t, e)))
         .ToDictionary();
 
     /// <summary>Takes the step of a day and notes it, with the evidence, in evaluations and ledger. The caller saves.</summary>
+    /// <param name="facts">Of the day and the whole organisation, when many targets take their step; null reads what this one needs.</param>
     public async Task<Result<EvaluationRecord>> StepAsync(
-        PortalDbContext db, AdoptionTarget target, DateOnly date, string actor, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDbContext db, AdoptionTarget target, DateOnly date, string actor, DateTimeOffset now, CancellationToken cancellationToken, EvidenceFacts? facts = null)
     {
-        var preview = await TryAsync(db, target, date, date, now, cancellationToken);
+        var preview = await TryAsync(db, target, date, date, now, cancellationToken, facts);
         if (!preview.IsSuccess) return preview.Error!;
 
         Note(db, target, preview.Value, actor);
@@ -28,12 +31,13 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
     /// </summary>
     /// <param name="date">The day that the step stands for.</param>
     /// <param name="asOf">The day up to which rows count.</param>
+    /// <param name="facts">Of that day and the whole organisation; null reads what this target needs.</param>
     public async Task<Result<EvaluationRecord>> TryAsync(
-        PortalDbContext db, AdoptionTarget target, DateOnly date, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDbContext db, AdoptionTarget target, DateOnly date, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken, EvidenceFacts? facts = null)
     {
         if (target.Scope is not { } unitId) return TargetErrors.NotFound;
-        var unit = await db.Units.Where(u => u.Id == unitId).Select(u => new { u.Left, u.Right }).SingleAsync(cancellationToken);
-        var scope = new EvidenceScope(target, unitId, unit.Left, unit.Right, asOf);
+        var range = facts is null ? await RangeAsync(db, unitId, cancellationToken) : await facts.RangeOfAsync(db, unitId, cancellationToken);
+        var scope = new EvidenceScope(target, unitId, range.Left, range.Right, asOf, facts ?? new EvidenceFacts(UnitScope.Of([range]), asOf, clock.Today()));
 
         var observations = new Dictionary<string, GuardrailObservation>(StringComparer.Ordinal);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -51,6 +55,9 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
 
         return new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
     }
+
+    private static Task<UnitRange> RangeAsync(PortalDbContext db, UnitId unit, CancellationToken cancellationToken) =>
+        db.Units.Where(u => u.Id == unit).Select(u => new UnitRange(u.Left, u.Right)).SingleAsync(cancellationToken);
 
     /// <summary>How the ledger names a transition.</summary>
     public static string KindOf(EvaluationRecord record) => $"target.{record.After.ToString().ToLowerInvariant()}";

@@ -1,9 +1,5 @@
 using GovernancePortal.Data;
-using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
-using GovernancePortal.Domain.Organisation;
-using GovernancePortal.Web.Platform.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
@@ -17,24 +13,9 @@ internal static class UseMetric
     public static async Task<UseFigure?> MeasureAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
     {
         if (scope.Target.Metric != TargetMetrics.WeeklyActiveShare) return null;
+        if (await scope.Facts.UseAsync(db, scope.Range, cancellationToken) is not { People: >= TargetMetrics.SmallestGroup } use) return null;
 
-        var newest = await db.UsageDays.Where(u => u.Day <= scope.Date).MaxAsync(u => (DateOnly?)u.Day, cancellationToken);
-        if (newest is not { } end || scope.Date.DayNumber - end.DayNumber > MaxAgeDays) return null;
-
-        var people = PeopleOf(db, scope);
-        var headcount = await people.CountAsync(cancellationToken);
-        if (headcount < TargetMetrics.SmallestGroup) return null;
-
-        var start = end.AddDays(1 - TargetMetrics.WeekDays);
-        var active = await people.CountAsync(p => db.UsageDays.Any(u => u.PersonId == p.Id && u.Active && u.Day >= start && u.Day <= end), cancellationToken);
-        return new UseFigure((double)active / headcount, headcount, end);
-    }
-
-    /// <summary>Everybody who works in the unit or below it on the day, contractors too.</summary>
-    private static IQueryable<Person> PeopleOf(PortalDbContext db, EvidenceScope scope)
-    {
-        var date = scope.Date;
-        return db.People.Within(db.Units, UnitScope.Of([new UnitRange(scope.Left, scope.Right)])).Where(p => p.LeftOn == null || p.LeftOn > date);
+        return new UseFigure((double)use.Active / use.People, use.People, use.Until);
     }
 }
 

@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Usage;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Friction;
@@ -64,9 +65,9 @@ internal sealed class FrictionTeller(IDbContextFactory<PortalDbContext> contexts
     /// <summary>Everybody who used a tool in the period, where they work now.</summary>
     private static async Task<List<(UnitId Unit, PersonId Person)>> ActiveAsync(PortalDbContext db, FrictionPeriod period, CancellationToken cancellationToken)
     {
-        var (from, to) = (period.From, period.To);
+        var used = db.UsageMonths.UsedBetween(period.From, period.To);
         var rows = await db
-            .People.Where(p => db.UsageDays.Any(u => u.PersonId == p.Id && u.Active && u.Day >= from && u.Day <= to))
+            .People.Where(p => used.Any(u => u.PersonId == p.Id))
             .Select(p => new { p.UnitId, p.Id })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(r => (r.UnitId, r.Id))];

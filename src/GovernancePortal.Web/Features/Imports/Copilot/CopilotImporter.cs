@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Imports.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Imports.Copilot;
@@ -23,6 +24,8 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
     private UpsertTable _table = CopilotTables.Teams;
     private BulkTable _staged = null!;
     private CopilotReader? _reader;
+    private UsageStaging? _use;
+    private UsageWriter? _writer;
 
     public async Task<Result> StageAsync(CancellationToken cancellationToken)
     {
@@ -33,6 +36,7 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
         if (!read.IsSuccess || _reader is null) return read;
         _reader.Finish();
         await _staged.FinishAsync(cancellationToken);
+        if (_use is not null) await _use.FinishAsync(cancellationToken);
         return Result.Success;
     }
 
@@ -41,12 +45,9 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
         var (bulk, name) = (job.Bulk, _staged.Name);
         await bulk.ExecuteAsync(_table.ClearMarks(name), cancellationToken);
         await bulk.ExecuteAsync(_table.MarkExisting(name), cancellationToken);
-        if (_table != CopilotTables.Organisation)
-        {
-            await bulk.ExecuteAsync(UpsertTable.MatchPeople(name), cancellationToken, ("@provider", UsageTools.GitHub));
-            var unmatched = await bulk.CountAsync(UpsertTable.UnmatchedLogins(name), cancellationToken, ("@provider", UsageTools.GitHub));
-            if (unmatched > 0) job.Report.Notes.Add($"{unmatched:N0} logins belong to nobody the portal knows. They are kept, and count once a roster or a person says whose they are.");
-        }
+        var unmatched = await UnmatchedAsync(cancellationToken);
+        if (unmatched > 0) job.Report.Notes.Add($"{unmatched:N0} logins belong to nobody the portal knows. They are kept, and count once a roster or a person says whose they are.");
+        if (_writer is not null) return await CompareUseAsync(cancellationToken);
 
         job.Report.New = await bulk.CountAsync(UpsertTable.CountNew(name), cancellationToken);
         job.Report.Changed = await bulk.CountAsync(UpsertTable.CountChanged(name), cancellationToken);
@@ -56,8 +57,28 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
 
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
+        if (_writer is not null) await _writer.ApplyAsync(cancellationToken);
         await job.Bulk.ExecuteAsync(_table.Insert(_staged.Name), cancellationToken);
         if (_table.Values.Count > 0) await job.Bulk.ExecuteAsync(_table.Update(_staged.Name), cancellationToken);
+    }
+
+    private async Task<int> UnmatchedAsync(CancellationToken cancellationToken)
+    {
+        if (_writer is not null) return await _writer.MatchAsync(byRoster: false, cancellationToken);
+        if (_table == CopilotTables.Organisation) return 0;
+
+        await job.Bulk.ExecuteAsync(UpsertTable.MatchPeople(_staged.Name), cancellationToken, ("@provider", UsageTools.GitHub));
+        return await job.Bulk.CountAsync(UpsertTable.UnmatchedLogins(_staged.Name), cancellationToken, ("@provider", UsageTools.GitHub));
+    }
+
+    // A record is one day: it is changed when the day's use is, or when only what is counted is.
+    private async Task<Result> CompareUseAsync(CancellationToken cancellationToken)
+    {
+        await _writer!.CompareAsync(cancellationToken);
+        var recounted = await job.Bulk.CountAsync(CopilotTables.CountRecounted(_staged.Name), cancellationToken);
+        job.Report.Changed += recounted;
+        job.Report.Unchanged += _reader!.Repeated - recounted;
+        return Result.Success;
     }
 
     private Result ReadTable()
@@ -108,15 +129,16 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
     {
         _table = shape switch
         {
-            CopilotShape.Users => CopilotTables.Users,
+            CopilotShape.Users => CopilotTables.Counts,
             CopilotShape.Organisation => CopilotTables.Organisation,
             CopilotShape.Seats => CopilotTables.Seats,
             _ => CopilotTables.Teams,
         };
         _staged = job.Bulk.CreateTable("copilot", _table.Staged);
+        if (shape == CopilotShape.Users) _writer = new UsageWriter(job, _use = new UsageStaging(job.Bulk));
         _reader = shape switch
         {
-            CopilotShape.Users => new CopilotUsersReader(_staged, job.Report),
+            CopilotShape.Users => new CopilotUsersReader(_use!, _staged, job.Report),
             CopilotShape.Organisation => new CopilotOrganisationReader(_staged, job.Report),
             CopilotShape.Seats => new CopilotSeatsReader(_staged, job.Report),
             _ => new CopilotTeamsReader(_staged, job.Report),

@@ -53,7 +53,7 @@ internal abstract class CopilotReader(UpsertTable table, BulkTable staged, Impor
     protected string? ReadLogin(JsonElement record, int row)
     {
         var login = record.Text(CopilotFields.Login);
-        if (!string.IsNullOrWhiteSpace(login) && login.Length <= UsageDay.LoginMaxLength) return UsageTools.LoginForm(login);
+        if (!string.IsNullOrWhiteSpace(login) && login.Length <= UsageTools.LoginMaxLength) return UsageTools.LoginForm(login);
         Wrong(row, "user_login", "login.missing", login, "a login");
         return null;
     }

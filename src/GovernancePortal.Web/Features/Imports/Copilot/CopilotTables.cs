@@ -7,13 +7,19 @@ namespace GovernancePortal.Web.Features.Imports.Copilot;
 /// <summary>Where the records of each kind of Copilot file go.</summary>
 internal static class CopilotTables
 {
-    private static readonly BulkColumn Tool = new("Tool", BulkType.Text, UsageDay.ToolMaxLength);
-    private static readonly BulkColumn Login = new("Login", BulkType.Text, UsageDay.LoginMaxLength);
+    private static readonly BulkColumn Tool = new("Tool", BulkType.Text, UsageTools.ToolMaxLength);
+    private static readonly BulkColumn Login = new("Login", BulkType.Text, UsageTools.LoginMaxLength);
     private static readonly BulkColumn Team = new("Team", BulkType.Text, TeamMembership.TeamMaxLength);
     private static readonly BulkColumn Day = new("Day", BulkType.Date);
 
-    public static UpsertTable Users { get; } =
-        new("UsageDays", [Tool, Login, Day], [new("Active", BulkType.Flag), .. Numbers("Interactions", "Generations", "Acceptances", "LinesAdded", "LinesDeleted")], WithPerson: true);
+    /// <summary>What the users report counts; its days of use go where those of every tool go.</summary>
+    public static UpsertTable Counts { get; } =
+        new(
+            "UsageCountDays",
+            [Tool, Login, Day],
+            [.. Numbers("Month", "Interactions", "Generations", "Acceptances", "LinesAdded", "LinesDeleted")],
+            new("Bit", BulkType.Number),
+            new("Active", BulkType.Flag));
 
     public static UpsertTable Organisation { get; } =
         new(
@@ -42,6 +48,14 @@ internal static class CopilotTables
         new("LicenceSeats", [Tool, Login], [Team, new("Plan", BulkType.Text, LicenceSeat.PlanMaxLength), new("LastActivityAt", BulkType.Time), new("CreatedAt", BulkType.Time)]);
 
     public static UpsertTable Teams { get; } = new("TeamMemberships", [Login, Team, Day], []);
+
+    /// <summary>Days that were reported as used or not as before, and for which something else is counted.</summary>
+    public static string CountRecounted(string staging) =>
+        $"""
+        SELECT COUNT(*) FROM {staging} AS s CROSS JOIN [UsageMonths] AS u
+        WHERE u.[Tool] = s.[Tool] AND u.[Login] = s.[Login] AND u.[Month] = s.[Month] AND (u.[ReportedDays] & s.[Bit]) <> 0
+          AND CASE WHEN (u.[UsedDays] & s.[Bit]) <> 0 THEN 1 ELSE 0 END = s.[Active] AND (s.[Changed] = 1 OR s.[Existing] = 0)
+        """;
 
     private static IEnumerable<BulkColumn> Numbers(params string[] names) => names.Select(n => new BulkColumn(n, BulkType.Number));
 }

@@ -35,7 +35,7 @@ internal sealed class CopilotTeamsReader(BulkTable staged, ImportReport report) 
 
     private void Take(int row, string login, string team, string day, DateOrder order)
     {
-        if (login.Length is 0 or > UsageDay.LoginMaxLength) Wrong(row, "login", "login.missing", login, "a login");
+        if (login.Length is 0 or > UsageTools.LoginMaxLength) Wrong(row, "login", "login.missing", login, "a login");
         if (team.Length is 0 or > TeamMembership.TeamMaxLength) Wrong(row, "team", "team.missing", team, "a team, at most 120 characters");
         if (!CellReader.TryDate(day, order, out var date)) Wrong(row, "day", "date.unreal", day, DateWords.Expected(order));
         if (Report.Errors.IsWrong(row)) return;

@@ -2,11 +2,15 @@ using System.Text.Json;
 using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Imports.Usage;
 
 namespace GovernancePortal.Web.Features.Imports.Copilot;
 
 /// <summary>The users report: one record per login and day.</summary>
-internal sealed class CopilotUsersReader(BulkTable staged, ImportReport report) : CopilotReader(CopilotTables.Users, staged, report)
+/// <param name="use">Takes the days.</param>
+/// <param name="staged">Takes what is counted.</param>
+/// <param name="report">Takes what is told.</param>
+internal sealed class CopilotUsersReader(UsageStaging use, BulkTable staged, ImportReport report) : CopilotReader(CopilotTables.Counts, staged, report)
 {
     // Below this many people no figure of use is shown, here as everywhere.
     private const int SmallestGroup = 5;
@@ -30,17 +34,8 @@ internal sealed class CopilotUsersReader(BulkTable staged, ImportReport report) 
 
         var active = CopilotActivity.IsActive(counters, record.UsedAnything());
         Count(login, day.Value, counters, active);
-        Staged.BeginRow(row);
-        Staged.Set(Column("Tool"), UsageTools.Copilot);
-        Staged.Set(Column("Login"), login);
-        Staged.Set(Column("Day"), day.Value);
-        Staged.Set(Column("Active"), active);
-        Set("Interactions", counters.Interactions);
-        Set("Generations", counters.Generations);
-        Set("Acceptances", counters.Acceptances);
-        Set("LinesAdded", counters.LinesAdded);
-        Set("LinesDeleted", counters.LinesDeleted);
-        Staged.EndRow();
+        use.Add(UsageTools.Copilot, login, day.Value, active);
+        if (!counters.IsEmpty) Stage(row, login, day.Value, active, counters);
     }
 
     public override void Finish()
@@ -67,5 +62,22 @@ internal sealed class CopilotUsersReader(BulkTable staged, ImportReport report) 
         Add("Acceptances", counters.Acceptances);
         Add("Lines added", counters.LinesAdded);
         Add("Lines deleted", counters.LinesDeleted);
+    }
+
+    private void Stage(int row, string login, DateOnly day, bool active, UsageCounters counters)
+    {
+        Staged.BeginRow(row);
+        Staged.Set(Column("Tool"), UsageTools.Copilot);
+        Staged.Set(Column("Login"), login);
+        Staged.Set(Column("Day"), day);
+        Staged.Set(Column("Month"), MonthBits.MonthOf(day));
+        Staged.Set(Column("Bit"), MonthBits.BitOf(day));
+        Staged.Set(Column("Active"), active);
+        Set("Interactions", counters.Interactions);
+        Set("Generations", counters.Generations);
+        Set("Acceptances", counters.Acceptances);
+        Set("LinesAdded", counters.LinesAdded);
+        Set("LinesDeleted", counters.LinesDeleted);
+        Staged.EndRow();
     }
 }

@@ -5,8 +5,8 @@ public sealed class ImportOptions
 {
     public const string Section = "Imports";
 
-    /// <summary>Largest file that is taken, in bytes.</summary>
-    public long MaxBytes { get; set; } = 200L * 1024 * 1024;
+    /// <summary>Largest file that is taken, in bytes. Files are read as they stream by, so that the size costs time and no memory.</summary>
+    public long MaxBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>Where files wait between upload and import, below the content root unless absolute. Replicas share it.</summary>
     public string Folder { get; set; } = "Data/uploads";

@@ -9,11 +9,11 @@ namespace GovernancePortal.Web.Features.Imports.Engine;
 /// <param name="Target">The portal's table.</param>
 /// <param name="Keys">Columns of the key.</param>
 /// <param name="Values">Columns that are compared and updated.</param>
-/// <param name="WithPerson">Whether the table also has a PersonId that follows from the login.</param>
-internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys, IReadOnlyList<BulkColumn> Values, bool WithPerson = false)
+/// <param name="Notes">Columns that are staged alone, for other statements.</param>
+internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys, IReadOnlyList<BulkColumn> Values, params IReadOnlyList<BulkColumn> Notes)
 {
     public IReadOnlyList<BulkColumn> Staged { get; } =
-        [.. Keys, .. Values, new("Existing", BulkType.Flag), new("Changed", BulkType.Flag), new("PersonId", BulkType.Id)];
+        [.. Keys, .. Values, .. Notes, new("Existing", BulkType.Flag), new("Changed", BulkType.Flag), new("PersonId", BulkType.Id)];
 
     public int IndexOf(string column) => Staged.Index().First(c => c.Item.Name.Equals(column, StringComparison.Ordinal)).Index;
 
@@ -39,7 +39,7 @@ internal sealed record UpsertTable(string Target, IReadOnlyList<BulkColumn> Keys
     /// <summary>In the order of the key: each row then goes beside the one before it in the key's index, and not to a page of its own.</summary>
     public string Insert(string staging)
     {
-        var columns = Keys.Concat(Values).Select(c => c.Name).Concat(WithPerson ? ["PersonId"] : []).ToArray();
+        var columns = Keys.Concat(Values).Select(c => c.Name).ToArray();
         return $"""
             INSERT INTO [{Target}] ({string.Join(", ", columns.Select(c => $"[{c}]"))})
             SELECT {string.Join(", ", columns.Select(c => $"s.[{c}]"))} FROM {staging} AS s WHERE s.[Existing] = 0 ORDER BY {string.Join(", ", Keys.Select(k => $"s.[{k.Name}]"))}

@@ -40,7 +40,7 @@ internal sealed class GetLoginHandler(IDbContextFactory<PortalDbContext> context
         if (seen is null) return CommonErrors.NotFound;
 
         var tool = UsageTools.ToolOf(request.Provider);
-        int? days = seen.Standing == LoginStanding.Waiting ? await db.UsageDays.CountAsync(u => u.Tool == tool && u.Login == login && u.Active, cancellationToken) : null;
+        int? days = seen.Standing == LoginStanding.Waiting ? await db.UsageMonths.Where(u => u.Tool == tool && u.Login == login).SumAsync(u => u.UsedCount, cancellationToken) : null;
         var name = seen.PersonId is { } id ? await db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null;
         return new LoginDetails(seen, days, name, await SearchAsync(db, request.Search, cancellationToken));
     }

@@ -31,7 +31,7 @@ internal sealed class ListLoginsValidator : AbstractValidator<ListLoginsQuery>
     public ListLoginsValidator()
     {
         RuleFor(q => q.Standing).IsInEnum();
-        RuleFor(q => q.Search).MaximumLength(UsageDay.LoginMaxLength).WithMessage("Search for fewer letters.");
+        RuleFor(q => q.Search).MaximumLength(UsageTools.LoginMaxLength).WithMessage("Search for fewer letters.");
     }
 }
 
@@ -43,7 +43,7 @@ internal sealed class ListLoginsHandler(IDbContextFactory<PortalDbContext> conte
         var pattern = string.IsNullOrWhiteSpace(request.Search) ? null : LikePattern.Containing(UsageTools.LoginForm(request.Search));
         var waiting = WaitingLogins.Of(db, null);
         var logins = await waiting.CountAsync(cancellationToken);
-        var days = await WaitingLogins.Days(db, null).CountAsync(u => u.Active, cancellationToken);
+        var days = await WaitingLogins.Months(db, null).SumAsync(u => u.UsedCount, cancellationToken);
         var page = request.Standing switch
         {
             LoginStanding.Nobody => await NobodysAsync(db, pattern, request.Paging, cancellationToken),

@@ -22,9 +22,9 @@ internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, Cur
         if (await db.NobodysLogins.FindAsync([provider, login], cancellationToken) is { } nobody) return new LoginSeen(LoginStanding.Nobody, Reason: nobody.Reason);
 
         var tool = UsageTools.ToolOf(provider);
-        var day = await db.UsageDays.Where(u => u.Tool == tool && u.Login == login).Select(u => new { u.PersonId }).FirstOrDefaultAsync(cancellationToken);
-        // An address or a number of the roster joins a day without anybody's decision.
-        return day is null ? null : new LoginSeen(day.PersonId is null ? LoginStanding.Waiting : LoginStanding.Linked, day.PersonId);
+        var month = await db.UsageMonths.Where(u => u.Tool == tool && u.Login == login).Select(u => new { u.PersonId }).FirstOrDefaultAsync(cancellationToken);
+        // An address or a number of the roster joins a login without anybody's decision.
+        return month is null ? null : new LoginSeen(month.PersonId is null ? LoginStanding.Waiting : LoginStanding.Linked, month.PersonId);
     }
 
     /// <param name="login">Which.</param>
@@ -41,15 +41,15 @@ internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, Cur
 
         await KeepAsync(db, login, next, cancellationToken);
         var tool = UsageTools.ToolOf(login.Provider);
-        var days = await db.UsageDays.Where(u => u.Tool == tool && u.Login == login.Login).ToListAsync(cancellationToken);
-        foreach (var day in days) day.Match(next.PersonId);
+        var months = await db.UsageMonths.Where(u => u.Tool == tool && u.Login == login.Login).ToListAsync(cancellationToken);
+        foreach (var month in months) month.Match(next.PersonId);
 
         // A login is personal data, so the ledger has its hash.
         db.Record(
             user.Actor,
             Kind(next.Standing),
             $"login:{Hash(login)}",
-            new { provider = login.Provider, person = next.PersonId?.Value, reason = next.Reason?.ToString(), before = before.Standing.ToString(), personBefore = before.PersonId?.Value, days = days.Count }
+            new { provider = login.Provider, person = next.PersonId?.Value, reason = next.Reason?.ToString(), before = before.Standing.ToString(), personBefore = before.PersonId?.Value, days = months.Sum(m => MonthBits.Count(m.ReportedDays)) }
         );
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;

@@ -8,12 +8,12 @@ namespace GovernancePortal.Web.Features.Imports.Logins;
 /// <summary>Logins of imported use that no person has and nobody has decided about.</summary>
 internal static class WaitingLogins
 {
-    public static IQueryable<UsageDay> Days(PortalDbContext db, string? pattern) =>
-        db.UsageDays.Where(u => u.PersonId == null && (pattern == null || EF.Functions.Like(u.Login, pattern, LikePattern.Escape)))
+    public static IQueryable<UsageMonth> Months(PortalDbContext db, string? pattern) =>
+        db.UsageMonths.Where(u => u.PersonId == null && (pattern == null || EF.Functions.Like(u.Login, pattern, LikePattern.Escape)))
             .Where(u => !db.NobodysLogins.Any(n => n.Login == u.Login && n.Provider == (u.Tool == UsageTools.Copilot ? UsageTools.GitHub : u.Tool)));
 
     public static IQueryable<WaitingLogin> Of(PortalDbContext db, string? pattern) =>
-        Days(db, pattern).GroupBy(u => new { u.Tool, u.Login }).Select(g => new WaitingLogin { Tool = g.Key.Tool, Login = g.Key.Login, Days = g.Sum(u => u.Active ? 1 : 0) });
+        Months(db, pattern).GroupBy(u => new { u.Tool, u.Login }).Select(g => new WaitingLogin { Tool = g.Key.Tool, Login = g.Key.Login, Days = g.Sum(u => u.UsedCount) });
 }
 
 internal sealed class WaitingLogin

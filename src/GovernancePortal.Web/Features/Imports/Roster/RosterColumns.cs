@@ -49,7 +49,7 @@ internal static class RosterColumns
             new("StartDate", BulkType.Date),
             new("LeftOn", BulkType.Date),
             new("AnnualLoadedCost", BulkType.Money),
-            new("Login", BulkType.Text, UsageDay.LoginMaxLength),
+            new("Login", BulkType.Text, UsageTools.LoginMaxLength),
             new("PersonId", BulkType.Id),
             new("ManagerId", BulkType.Id),
             new("Existing", BulkType.Flag),

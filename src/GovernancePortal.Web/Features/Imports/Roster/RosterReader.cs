@@ -238,7 +238,7 @@ internal sealed class RosterReader(TableReader table, ColumnMapping mapping, Row
     {
         if (table.Cell(_login) is not { IsEmpty: false } cell) return;
         var login = UsageTools.LoginForm(cell.ToString());
-        if (login.Length > UsageDay.LoginMaxLength) Wrong(_login, "login.long", cell, $"at most {UsageDay.LoginMaxLength} characters");
+        if (login.Length > UsageTools.LoginMaxLength) Wrong(_login, "login.long", cell, $"at most {UsageTools.LoginMaxLength} characters");
         else if (!_logins.TryAdd(login, table.Row)) Wrong(_login, "login.twice", cell, "each login for one person");
         else people.Set(RosterColumns.Login, login);
     }

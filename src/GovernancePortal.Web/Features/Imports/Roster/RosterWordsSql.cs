@@ -38,6 +38,10 @@ internal sealed class RosterWordsSql(string people, string words, string target,
 /// <param name="people">Staged people.</param>
 internal sealed class RosterLoginsSql(string people)
 {
+    // Both are written so that SQLite goes through the roster and looks each login up. Asked plainly it goes through the use of the tool, and through the roster for each row of it.
+    private const string OfTool = "[UsageMonths].[Tool] = CASE WHEN s.[Row] > 0 THEN @tool END";
+    private const string Waits = "CASE WHEN [UsageMonths].[PersonId] IS NULL THEN 1 ELSE 0 END = 1";
+
     public string MarkChanged =>
         $"""
         UPDATE {people} SET [Changed] = 1 WHERE {people}.[Existing] = 1 AND {people}.[Login] IS NOT NULL AND NOT EXISTS
@@ -66,8 +70,8 @@ internal sealed class RosterLoginsSql(string people)
     /// <summary>Use that came by an address before the roster had it; an address that two people have proves nothing.</summary>
     public string MatchUsageByEmail =>
         $"""
-        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = s.[Email] AND [UsageDays].[PersonId] IS NULL
+        UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Email] IS NOT NULL AND {OfTool} AND [UsageMonths].[Login] = s.[Email] AND {Waits}
           AND NOT EXISTS (SELECT 1 FROM [People] AS o WHERE o.[Email] = s.[Email] AND o.[Id] <> s.[PersonId])
           AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = s.[Email])
         """;
@@ -75,16 +79,16 @@ internal sealed class RosterLoginsSql(string people)
     /// <summary>The same by employee number.</summary>
     public string MatchUsageByNumber =>
         $"""
-        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = LOWER(s.[EmployeeNumber]) AND [UsageDays].[PersonId] IS NULL
+        UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND {OfTool} AND [UsageMonths].[Login] = LOWER(s.[EmployeeNumber]) AND {Waits}
           AND NOT EXISTS (SELECT 1 FROM [NobodysLogins] AS n WHERE n.[Provider] = @provider AND n.[Login] = LOWER(s.[EmployeeNumber]))
         """;
 
     /// <summary>Usage that came before anybody knew whose login it was.</summary>
     public string MatchUsage =>
         $"""
-        UPDATE [UsageDays] SET [PersonId] = s.[PersonId] FROM {people} AS s
-        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND [UsageDays].[Tool] = @tool AND [UsageDays].[Login] = s.[Login]
-          AND ([UsageDays].[PersonId] IS NULL OR [UsageDays].[PersonId] <> s.[PersonId])
+        UPDATE [UsageMonths] SET [PersonId] = s.[PersonId] FROM {people} AS s
+        WHERE s.[Wrong] = 0 AND s.[Login] IS NOT NULL AND {OfTool} AND [UsageMonths].[Login] = s.[Login]
+          AND ({Waits} OR [UsageMonths].[PersonId] <> s.[PersonId])
         """;
 }

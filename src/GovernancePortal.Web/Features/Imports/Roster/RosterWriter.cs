@@ -80,7 +80,7 @@ internal sealed class RosterWriter(
     private async Task MatchWaitingUsageAsync(CancellationToken cancellationToken)
     {
         var statements = new RosterLoginsSql(people.Name);
-        var tools = await job.Db.UsageDays.Where(u => u.PersonId == null).Select(u => u.Tool).Distinct().ToListAsync(cancellationToken);
+        var tools = await job.Db.UsageMonths.Where(u => u.PersonId == null).Select(u => u.Tool).Distinct().ToListAsync(cancellationToken);
         foreach (var tool in tools.Where(t => t != UsageTools.Copilot))
         {
             (string, object?)[] parameters = [("@tool", tool), ("@provider", UsageTools.ProviderOf(tool))];

@@ -73,7 +73,7 @@ internal sealed class ClaudeCodeRun(ImportJob job) : UsageRun(job)
         if (Report.Errors.IsWrong(row)) return;
 
         var login = Attribute("user.email") ?? Attribute("user.account_uuid");
-        if (string.IsNullOrWhiteSpace(login) || login.Length > UsageDay.LoginMaxLength)
+        if (string.IsNullOrWhiteSpace(login) || login.Length > UsageTools.LoginMaxLength)
         {
             _nameless++;
             return;

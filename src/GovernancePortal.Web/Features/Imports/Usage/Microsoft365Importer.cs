@@ -57,13 +57,13 @@ internal sealed class Microsoft365Run(ImportJob job) : UsageRun(job)
             return;
         }
 
-        if (!CellReader.IsEmail(person) || person.Length > UsageDay.LoginMaxLength) rows.Wrong("person", "login.shape", person, "a user principal name, such as ada@example.com");
+        if (!CellReader.IsEmail(person) || person.Length > UsageTools.LoginMaxLength) rows.Wrong("person", "login.shape", person, "a user principal name, such as ada@example.com");
         _days.Clear();
         foreach (var column in columns) ReadDay(rows, column);
         if (rows.IsWrong) return;
 
         if (_days.Count == 0) _never++;
-        foreach (var day in _days) Staging.Add(UsageTools.Microsoft365Copilot, person.ToString(), day, active: true);
+        foreach (var day in _days) Staging.Add(UsageTools.Microsoft365Copilot, person, day, active: true);
     }
 
     private void ReadDay(TableRows rows, int column)

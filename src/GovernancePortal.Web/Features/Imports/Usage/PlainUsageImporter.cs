@@ -18,6 +18,7 @@ internal sealed class PlainUsageImporter : IImporter
 internal sealed class PlainUsageRun(ImportJob job) : UsageRun(job)
 {
     private readonly Dictionary<string, string> _tools = new(StringComparer.Ordinal);
+    private (string Written, string Tool) _tool = ("", "");
     private bool _hasActive;
 
     protected override Result Read(CancellationToken cancellationToken)
@@ -42,23 +43,27 @@ internal sealed class PlainUsageRun(ImportJob job) : UsageRun(job)
     {
         var person = rows.Cell("person");
         if (person.IsEmpty) rows.Wrong("person", "person.missing", person, "an employee number, an e-mail or a login");
-        else if (person.Length > UsageDay.LoginMaxLength) rows.Wrong("person", "login.long", person, $"at most {UsageDay.LoginMaxLength} characters");
+        else if (person.Length > UsageTools.LoginMaxLength) rows.Wrong("person", "login.long", person, $"at most {UsageTools.LoginMaxLength} characters");
         var tool = rows.Cell("tool");
         if (tool.IsEmpty) rows.Wrong("tool", "tool.missing", tool, "the name of a tool");
-        else if (tool.Length > UsageDay.ToolMaxLength) rows.Wrong("tool", "tool.long", tool, $"at most {UsageDay.ToolMaxLength} characters");
+        else if (tool.Length > UsageTools.ToolMaxLength) rows.Wrong("tool", "tool.long", tool, $"at most {UsageTools.ToolMaxLength} characters");
         if (!CellReader.TryDate(rows.Cell("day"), Job.Mapping!.DateOrder, out var day)) rows.Wrong("day", "date.unreal", rows.Cell("day"), DateWords.Expected(Job.Mapping.DateOrder));
         else if (day > Job.Today) rows.Wrong("day", "date.future", rows.Cell("day"), "a day that has come");
         var active = true;
         if (_hasActive && !CellReader.TryYesNo(rows.Cell("active"), out active)) rows.Wrong("active", "flag.unknown", rows.Cell("active"), "yes or no");
         if (rows.IsWrong) return;
 
-        if (!Staging.Add(ToolOf(tool.ToString()), person.ToString(), day, active))
+        if (!Staging.Add(ToolOf(tool), person, day, active))
             rows.Wrong("active", "usage.differs", rows.Cell("active"), "what an earlier row says of the same person, tool and day");
     }
 
-    private string ToolOf(string written)
+    // Most rows are of the tool of the row before.
+    private string ToolOf(ReadOnlySpan<char> written)
     {
-        if (!_tools.TryGetValue(written, out var tool)) _tools.Add(written, tool = UsageTools.ToolForm(written));
+        if (written.SequenceEqual(_tool.Written)) return _tool.Tool;
+        var text = written.ToString();
+        if (!_tools.TryGetValue(text, out var tool)) _tools.Add(text, tool = UsageTools.ToolForm(text));
+        _tool = (text, tool);
         return tool;
     }
 }

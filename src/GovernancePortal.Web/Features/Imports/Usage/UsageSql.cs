@@ -1,13 +1,16 @@
 namespace GovernancePortal.Web.Features.Imports.Usage;
 
 /// <summary>
-/// Statements of an import of days of use, in the SQL that both databases share. Logins and days are staged apart, because a login has many days. The joins are
-/// written as CROSS JOIN so that SQLite takes the tables in this order.
+/// Statements of an import of days of use, in the SQL that both databases share. Logins and their months are staged apart, because a login has several months.
 /// </summary>
 /// <param name="logins">Staged logins; a decision of a person comes first: a login that was linked is that person's, one that is nobody's stays nobody's.</param>
-/// <param name="days">Staged days, in the order of the key of the portal's table.</param>
-internal sealed class UsageSql(string logins, string days)
+/// <param name="months">Staged months, in the order of the key of the portal's table.</param>
+internal sealed class UsageSql(string logins, string months)
 {
+    // What a known row becomes: the days of which the file speaks are as it says, the others stay.
+    private const string Used = "((t.[WasUsed] & ~t.[Reported]) | t.[Used])";
+    private const string Reported = "(t.[WasReported] | t.[Reported])";
+
     public string ByLogin =>
         $"UPDATE {logins} SET [PersonId] = l.[PersonId] FROM [PersonLogins] AS l WHERE l.[Provider] = {logins}.[Provider] AND l.[Login] = {logins}.[Login]";
 
@@ -28,28 +31,39 @@ internal sealed class UsageSql(string logins, string days)
     /// <summary>Logins without a person of which nobody has decided yet.</summary>
     public string CountWaiting => $"SELECT COUNT(*) FROM {logins} WHERE {logins}.[PersonId] IS NULL AND {NotNobodys}";
 
-    public string CountKnown => $"SELECT COUNT(*) FROM {Known}";
+    /// <summary>Keeps beside each staged month what the portal knew of it.</summary>
+    public string Mark =>
+        $"""
+        UPDATE {months} SET [WasUsed] = u.[UsedDays], [WasReported] = u.[ReportedDays] FROM [UsageMonths] AS u
+        WHERE u.[Tool] = {months}.[Tool] AND u.[Login] = {months}.[Login] AND u.[Month] = {months}.[Month]
+        """;
 
-    public string CountChanged => $"SELECT COUNT(*) FROM {Known} AND t.[Active] <> d.[Active]";
+    public string Known => $"SELECT t.[Used], t.[Reported], t.[WasUsed], t.[WasReported] FROM {months} AS t WHERE t.[WasReported] IS NOT NULL";
 
-    public string InsertAll => $"{Insert} ORDER BY d.[Row]";
-
-    public string InsertNew =>
-        $"{Insert} AND NOT EXISTS (SELECT 1 FROM [UsageDays] AS t WHERE t.[Tool] = l.[Tool] AND t.[Login] = l.[Login] AND t.[Day] = d.[Day]) ORDER BY d.[Row]";
+    /// <summary>The joins are written as CROSS JOIN so that SQLite takes the tables in this order.</summary>
+    public string Insert =>
+        $"""
+        INSERT INTO [UsageMonths] ([Tool], [Login], [Month], [PersonId], [UsedDays], [ReportedDays])
+        SELECT t.[Tool], t.[Login], t.[Month], l.[PersonId], t.[Used], t.[Reported] FROM {months} AS t CROSS JOIN {logins} AS l
+        WHERE l.[Row] = t.[LoginNo] AND t.[WasReported] IS NULL ORDER BY t.[Row]
+        """;
 
     public string Update =>
         $"""
-        UPDATE [UsageDays] SET [Active] = d.[Active] FROM {days} AS d CROSS JOIN {logins} AS l
-        WHERE l.[Row] = d.[LoginNo] AND [UsageDays].[Tool] = l.[Tool] AND [UsageDays].[Login] = l.[Login] AND [UsageDays].[Day] = d.[Day] AND [UsageDays].[Active] <> d.[Active]
+        UPDATE [UsageMonths] SET [UsedDays] = {Used}, [ReportedDays] = {Reported} FROM {months} AS t
+        WHERE t.[WasReported] IS NOT NULL AND ({Used} <> t.[WasUsed] OR {Reported} <> t.[WasReported])
+          AND [UsageMonths].[Tool] = t.[Tool] AND [UsageMonths].[Login] = t.[Login] AND [UsageMonths].[Month] = t.[Month]
         """;
 
-    private string Known =>
-        $"{days} AS d CROSS JOIN {logins} AS l CROSS JOIN [UsageDays] AS t WHERE l.[Row] = d.[LoginNo] AND t.[Tool] = l.[Tool] AND t.[Login] = l.[Login] AND t.[Day] = d.[Day]";
-
-    private string Insert =>
+    /// <summary>
+    /// Earlier months of a login that waited and whose person is known by now. That nobody has them is asked in a way that no index serves: SQLite would take
+    /// all that wait first, and go through every login for each.
+    /// </summary>
+    public string MatchWaiting =>
         $"""
-        INSERT INTO [UsageDays] ([Tool], [Login], [Day], [Active], [PersonId])
-        SELECT l.[Tool], l.[Login], d.[Day], d.[Active], l.[PersonId] FROM {days} AS d CROSS JOIN {logins} AS l WHERE l.[Row] = d.[LoginNo]
+        UPDATE [UsageMonths] SET [PersonId] = l.[PersonId] FROM {logins} AS l
+        WHERE l.[PersonId] IS NOT NULL AND [UsageMonths].[Tool] = l.[Tool] AND [UsageMonths].[Login] = l.[Login]
+          AND CASE WHEN [UsageMonths].[PersonId] IS NULL THEN 1 ELSE 0 END = 1
         """;
 
     private string NotNobodys =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
@@ -5,36 +6,47 @@ using GovernancePortal.Domain.Usage;
 namespace GovernancePortal.Web.Features.Imports.Usage;
 
 /// <summary>
-/// Takes days of use from whatever file, each login, tool and day once, and says whether a day contradicts an earlier one. A day is a number while the file is
-/// read, because a file may hold millions; the days are staged at the end, in the order in which the portal's table holds them.
+/// Takes days of use from whatever file, each login, tool and day once, and says whether a day contradicts an earlier one. A day is a bit while the file is
+/// read, because a file may hold millions; the months are staged at the end, in the order in which the portal's table holds them.
 /// </summary>
-internal sealed class UsageStaging
+internal sealed class UsageStaging(BulkWriter bulk)
 {
-    // Numbers of login and day and whether it was active, beside each other.
-    private const int LoginShift = 24;
-    private const long DayMask = (1L << (LoginShift - 1)) - 1;
+    // A number of login and one of month beside each other.
+    private const int LoginShift = 20;
+    private const long MonthMask = (1L << LoginShift) - 1;
 
-    private readonly Dictionary<(string Tool, string Login), int> _numbers = [];
+    private readonly Dictionary<string, ToolLogins> _tools = new(StringComparer.Ordinal);
     private readonly List<(string Tool, string Login, string Person)> _logins = [];
-    private readonly HashSet<long> _days = [];
-
-    public UsageStaging(BulkWriter bulk) => (Logins, Days) = (bulk.CreateTable("usage_logins", LoginColumns), bulk.CreateTable("usage_days", DayColumns));
+    private readonly Dictionary<long, StagedMonth> _months = [];
 
     public static IReadOnlyList<BulkColumn> LoginColumns { get; } =
         [
-            new("Tool", BulkType.Text, UsageDay.ToolMaxLength),
-            new("Login", BulkType.Text, UsageDay.LoginMaxLength),
+            new("Tool", BulkType.Text, UsageTools.ToolMaxLength),
+            new("Login", BulkType.Text, UsageTools.LoginMaxLength),
             new("Provider", BulkType.Text, PersonLogin.ProviderMaxLength),
             new("Number", BulkType.Text, Person.EmployeeNumberMaxLength),
             new("Email", BulkType.Text, Person.EmailMaxLength),
             new("PersonId", BulkType.Id),
         ];
 
-    public static IReadOnlyList<BulkColumn> DayColumns { get; } = [new("LoginNo", BulkType.Number), new("Day", BulkType.Date), new("Active", BulkType.Flag)];
+    public static IReadOnlyList<BulkColumn> MonthColumns { get; } =
+        [
+            new("LoginNo", BulkType.Number),
+            new("Tool", BulkType.Text, UsageTools.ToolMaxLength),
+            new("Login", BulkType.Text, UsageTools.LoginMaxLength),
+            new("Month", BulkType.Number),
+            new("Used", BulkType.Number),
+            new("Reported", BulkType.Number),
+            new("WasUsed", BulkType.Number),
+            new("WasReported", BulkType.Number),
+        ];
 
-    public BulkTable Logins { get; }
+    public BulkTable Logins { get; } = bulk.CreateTable("usage_logins", LoginColumns);
 
-    public BulkTable Days { get; }
+    public BulkTable Months { get; } = bulk.CreateTable("usage_months", MonthColumns);
+
+    /// <summary>Days taken, each of one login and tool.</summary>
+    public int Days { get; private set; }
 
     public DateOnly? First { get; private set; }
 
@@ -42,26 +54,23 @@ internal sealed class UsageStaging
 
     public int Repeated { get; private set; }
 
-    public IEnumerable<string> Tools => _logins.Select(l => l.Tool).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Tools => _tools.Keys;
 
     /// <summary>False when the file said the opposite of the same day before.</summary>
-    public bool Add(string tool, string person, DateOnly day, bool active)
+    public bool Add(string tool, ReadOnlySpan<char> person, DateOnly day, bool active)
     {
-        var login = UsageTools.LoginForm(person);
-        if (!_numbers.TryGetValue((tool, login), out var number))
+        var key = ((long)NumberOf(tool, person) << LoginShift) | (uint)MonthBits.MonthOf(day);
+        ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(_months, key, out _);
+        var bit = MonthBits.BitOf(day);
+        if ((month.Reported & bit) != 0)
         {
-            _numbers.Add((tool, login), number = _logins.Count);
-            _logins.Add((tool, login, person.Trim()));
-        }
-
-        var key = KeyOf(number, day, active);
-        if (_days.Contains(key ^ 1)) return false;
-        if (!_days.Add(key))
-        {
+            if ((month.Used & bit) != 0 != active) return false;
             Repeated++;
             return true;
         }
 
+        month = new StagedMonth(active ? month.Used | bit : month.Used, month.Reported | bit);
+        Days++;
         if (First is null || day < First) First = day;
         if (Last is null || day > Last) Last = day;
         return true;
@@ -69,36 +78,41 @@ internal sealed class UsageStaging
 
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        var places = StageLogins();
-        var days = new long[_days.Count];
-        var next = 0;
-        foreach (var key in _days) days[next++] = ((long)places[(int)(key >> LoginShift)] << LoginShift) | (key & ((1L << LoginShift) - 1));
-        Array.Sort(days);
-        for (var row = 0; row < days.Length; row++)
-        {
-            Days.BeginRow(row + 1);
-            Days.Set(0, (int)(days[row] >> LoginShift) + 1);
-            Days.Set(1, DateOnly.FromDayNumber((int)((days[row] >> 1) & DayMask)));
-            Days.Set(2, (days[row] & 1) == 1);
-            Days.EndRow();
-        }
+        var order = StageLogins();
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++) places[order[place]] = place;
+        var rows = _months.Select(m => (Key: ((long)places[(int)(m.Key >> LoginShift)] << LoginShift) | (m.Key & MonthMask), Month: m.Value)).ToArray();
+        Array.Sort(rows, (a, b) => a.Key.CompareTo(b.Key));
+        foreach (var (key, month) in rows) StageMonth((int)(key >> LoginShift), _logins[order[(int)(key >> LoginShift)]], (int)(key & MonthMask), month);
 
         await Logins.FinishAsync(cancellationToken);
-        await Days.FinishAsync(cancellationToken);
+        await Months.FinishAsync(cancellationToken);
     }
 
-    /// <summary>Stages the logins in order and gives the place of each.</summary>
+    // Most rows write a login as an earlier row did, and cost no text of their own.
+    private int NumberOf(string tool, ReadOnlySpan<char> person)
+    {
+        if (!_tools.TryGetValue(tool, out var logins)) _tools.Add(tool, logins = new ToolLogins());
+        if (logins.TryFind(person, out var number)) return number;
+
+        var written = person.ToString();
+        var login = UsageTools.LoginForm(written);
+        if (!logins.Forms.TryGetValue(login, out number))
+        {
+            logins.Forms.Add(login, number = _logins.Count);
+            _logins.Add((tool, login, written.Trim()));
+        }
+
+        logins.Keep(written, number);
+        return number;
+    }
+
+    /// <summary>Stages the logins in the order of the key, and gives that order.</summary>
     private int[] StageLogins()
     {
         var order = Enumerable.Range(0, _logins.Count).OrderBy(i => _logins[i].Tool, StringComparer.Ordinal).ThenBy(i => _logins[i].Login, StringComparer.Ordinal).ToArray();
-        var places = new int[order.Length];
-        for (var place = 0; place < order.Length; place++)
-        {
-            places[order[place]] = place;
-            StageLogin(place + 1, _logins[order[place]]);
-        }
-
-        return places;
+        for (var place = 0; place < order.Length; place++) StageLogin(place + 1, _logins[order[place]]);
+        return order;
     }
 
     private void StageLogin(int row, (string Tool, string Login, string Person) login)
@@ -112,5 +126,29 @@ internal sealed class UsageStaging
         Logins.EndRow();
     }
 
-    private static long KeyOf(int login, DateOnly day, bool active) => ((long)login << LoginShift) | ((long)day.DayNumber << 1) | (active ? 1L : 0L);
+    private void StageMonth(int place, (string Tool, string Login, string Person) login, int month, StagedMonth days)
+    {
+        Months.BeginRow(Months.Count + 1);
+        Months.Set(0, place + 1);
+        Months.Set(1, login.Tool);
+        Months.Set(2, login.Login);
+        Months.Set(3, month);
+        Months.Set(4, days.Used);
+        Months.Set(5, days.Reported);
+        Months.EndRow();
+    }
+
+    private readonly record struct StagedMonth(int Used, int Reported);
+
+    private sealed class ToolLogins
+    {
+        private readonly Dictionary<string, int> _written = new(StringComparer.Ordinal);
+
+        /// <summary>As they are stored.</summary>
+        public Dictionary<string, int> Forms { get; } = new(StringComparer.Ordinal);
+
+        public bool TryFind(ReadOnlySpan<char> written, out int number) => _written.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out number);
+
+        public void Keep(string written, int number) => _written.Add(written, number);
+    }
 }

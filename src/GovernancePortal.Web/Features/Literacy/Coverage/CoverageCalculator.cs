@@ -1,5 +1,6 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Bulk;
+using GovernancePortal.Data.Usage;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Imports;
 using GovernancePortal.Domain.Literacy;
@@ -87,11 +88,11 @@ internal sealed class CoverageCalculator
     private static async Task<HashSet<PersonId>?[]> ToolUsersAsync(
         PortalDbContext db, IReadOnlyList<LiteracyRule> rules, DateOnly day, CancellationToken cancellationToken)
     {
-        var since = day.AddDays(-Audience.ToolDays);
+        var since = day.AddDays(1 - Audience.ToolDays);
         var byTool = new Dictionary<string, HashSet<PersonId>>(StringComparer.Ordinal);
         foreach (var tool in rules.Select(r => r.Requirement.Tool).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal))
         {
-            var users = db.UsageDays.Where(u => u.Tool == tool && u.Active && u.PersonId != null && u.Day > since && u.Day <= day).Select(u => u.PersonId!.Value).Distinct();
+            var users = db.UsageMonths.UsedBetween(since, day).Where(u => u.Tool == tool && u.PersonId != null).Select(u => u.PersonId!.Value).Distinct();
             byTool[tool] = await users.ToHashSetAsync(cancellationToken);
         }
 

@@ -27,13 +27,21 @@ internal static class LiteracyCoverage
 {
     private const int MostByIds = 2_000;
 
-    /// <summary>Coverage on a day. Today's is counted from what is kept; that of a past day is worked out from what is known now about it.</summary>
+    /// <summary>Coverage on a day, for all these units together.</summary>
     public static async Task<CoverageCount> CountAsync(PortalDbContext db, UnitScope scope, DateOnly date, DateOnly today, CancellationToken cancellationToken)
     {
-        if (date < today) return Count(await CoverageCalculator.RunAsync(db, CoveragePeople.Of(scope), date, knownAt: null, cancellationToken), date);
-
-        var units = (await ByUnitAsync(db, scope, date, cancellationToken)).Values;
+        var units = (await ByUnitAsync(db, scope, date, today, cancellationToken)).Values;
         return new CoverageCount(units.Sum(u => u.Asked), units.Sum(u => u.Met));
+    }
+
+    /// <summary>Coverage of each unit's own people. Today's is counted from what is kept; that of a past day is worked out from what is known now about it.</summary>
+    public static async Task<Dictionary<UnitId, CoverageCount>> ByUnitAsync(PortalDbContext db, UnitScope scope, DateOnly date, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (date >= today) return await ByUnitAsync(db, scope, date, cancellationToken);
+
+        var counts = new Dictionary<UnitId, CoverageCount>();
+        AddTo(counts, await CoverageCalculator.RunAsync(db, CoveragePeople.Of(scope), date, knownAt: null, cancellationToken), date);
+        return counts;
     }
 
     /// <summary>Coverage of each unit's own people today, or on a day to come if nothing else happens.</summary>

@@ -1,3 +1,4 @@
+using GovernancePortal.Data.Usage;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
@@ -70,8 +71,8 @@ internal static class PackRecordReader
     /// <summary>How many different people used each tool.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> UseAsync(PackDay day, CancellationToken cancellationToken)
     {
-        var since = day.On.AddDays(-UseDays);
-        var use = day.Db.UsageDays.Where(u => u.Active && u.PersonId != null && u.Day > since && u.Day <= day.On);
+        var since = day.On.AddDays(1 - UseDays);
+        var use = day.Db.UsageMonths.UsedBetween(since, day.On).Where(u => u.PersonId != null);
         if (!day.Scope.IsWholeOrganisation)
         {
             var people = People(day);

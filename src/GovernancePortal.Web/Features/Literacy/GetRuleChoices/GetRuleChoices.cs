@@ -51,7 +51,7 @@ internal sealed class RuleChoicesHandler(IDbContextFactory<PortalDbContext> cont
     public async Task<Result<IReadOnlyList<string>>> Handle(GetKnownToolsQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var used = await EachAsync(db.UsageDays.Select(u => u.Tool), cancellationToken);
+        var used = await EachAsync(db.UsageMonths.Select(u => u.Tool), cancellationToken);
         var licensed = await EachAsync(db.LicenceSeats.Select(s => s.Tool), cancellationToken);
         return used.Union(licensed, StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(GetKnownToolsQuery.Most).ToArray();
     }
@@ -82,7 +82,7 @@ internal sealed class RuleChoicesHandler(IDbContextFactory<PortalDbContext> cont
         return await units.OrderBy(u => u.Depth).ThenBy(u => u.Left).Take(FindRequirementUnitsQuery.Most).Select(u => new RequirementUnit(u.Id, u.Path)).ToArrayAsync(cancellationToken);
     }
 
-    // One look into the index for each tool; a DISTINCT would read every day of usage.
+    // One look into the index for each tool; a DISTINCT would read every month of usage.
     private static async Task<List<string>> EachAsync(IQueryable<string> tools, CancellationToken cancellationToken)
     {
         var found = new List<string>();

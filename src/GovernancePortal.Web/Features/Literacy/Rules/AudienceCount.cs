@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Usage;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
@@ -95,8 +96,8 @@ internal static class AudienceCount
 
     private static IQueryable<PersonId> UsersOf(PortalDbContext db, string tool, DateOnly day)
     {
-        var since = day.AddDays(-Audience.ToolDays);
-        return db.UsageDays.Where(u => u.Tool == tool && u.Active && u.PersonId != null && u.Day > since && u.Day <= day).Select(u => u.PersonId!.Value);
+        var since = day.AddDays(1 - Audience.ToolDays);
+        return db.UsageMonths.UsedBetween(since, day).Where(u => u.Tool == tool && u.PersonId != null).Select(u => u.PersonId!.Value);
     }
 
     // The databases differ in how they compare letters, so the spellings that mean the same role are told apart by the domain's own rule.

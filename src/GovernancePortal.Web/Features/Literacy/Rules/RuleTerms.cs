@@ -24,7 +24,7 @@ internal sealed class RuleTermsValidator : AbstractValidator<RuleTerms>
         RuleFor(t => t.Audience.Levels)
             .Must(l => (l & ~(LevelSet.Junior | LevelSet.Mid | LevelSet.Senior | LevelSet.Principal)) == LevelSet.All)
             .WithMessage("Choose among junior, mid, senior and principal.");
-        RuleFor(t => t.Audience.Tool).MaximumLength(UsageDay.ToolMaxLength).WithMessage($"The name of a tool has at most {UsageDay.ToolMaxLength} characters.");
+        RuleFor(t => t.Audience.Tool).MaximumLength(UsageTools.ToolMaxLength).WithMessage($"The name of a tool has at most {UsageTools.ToolMaxLength} characters.");
         RuleFor(t => t.MinimumVersion).MaximumLength(Course.VersionLabelMaxLength).WithMessage($"A version has at most {Course.VersionLabelMaxLength} characters.");
         RuleFor(t => t.ValidityMonths).InclusiveBetween(1, Course.ValidityMaxMonths).WithMessage($"State 1 to {Course.ValidityMaxMonths} months, or nothing.");
         RuleFor(t => t.GraceDays).InclusiveBetween(0, LiteracyRequirement.GraceMaxDays).WithMessage($"State 0 to {LiteracyRequirement.GraceMaxDays} days.");

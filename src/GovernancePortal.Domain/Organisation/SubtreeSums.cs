@@ -1,0 +1,35 @@
+using GovernancePortal.Domain.Access;
+
+namespace GovernancePortal.Domain.Organisation;
+
+/// <summary>Figures of single units, added up for any unit with everything below it: the units' intervals make that one subtraction.</summary>
+public sealed class SubtreeSums
+{
+    private readonly int[] _lefts;
+    private readonly int[] _before;
+
+    /// <param name="figures">Of each unit's own, by its <see cref="Unit.Left"/>; several of one unit are added.</param>
+    public SubtreeSums(IEnumerable<(int Left, int Figure)> figures)
+    {
+        var sorted = figures.OrderBy(f => f.Left).ToArray();
+        _lefts = Array.ConvertAll(sorted, f => f.Left);
+        _before = new int[sorted.Length + 1];
+        for (var i = 0; i < sorted.Length; i++) _before[i + 1] = _before[i] + sorted[i].Figure;
+    }
+
+    public int Within(UnitRange range) => _before[PlaceOf(range.Right + 1L)] - _before[PlaceOf(range.Left)];
+
+    // The first place whose unit begins at the number or after it.
+    private int PlaceOf(long left)
+    {
+        var (low, high) = (0, _lefts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_lefts[middle] < left) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}

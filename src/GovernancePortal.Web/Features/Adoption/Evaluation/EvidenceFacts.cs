@@ -1,0 +1,107 @@
+using GovernancePortal.Data;
+using GovernancePortal.Data.Usage;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Tools;
+using GovernancePortal.Web.Features.Literacy.Coverage;
+using GovernancePortal.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Adoption.Evaluation;
+
+/// <summary>
+/// What many guardrails of one day are measured from, read once, when it is first asked for: for one target from its own units, for a run of all targets from
+/// the whole organisation. Figures are kept by unit, so that those of any unit with everything below it are a subtraction.
+/// </summary>
+/// <param name="units">Whose rows are read; every range that is asked for lies within.</param>
+/// <param name="date">The day up to which rows count.</param>
+/// <param name="today">The day it is; see <see cref="LiteracyCoverage"/>.</param>
+internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly today)
+{
+    private Dictionary<UnitId, UnitRange>? _places;
+    private UseCounts? _use;
+    private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
+    private IReadOnlyList<PlacedAccess>? _register;
+
+    public static EvidenceFacts OfWhole(DateOnly date, DateOnly today) => new(UnitScope.Of([new UnitRange(UnitTree.RootLeft, int.MaxValue)]), date, today);
+
+    public async Task<UnitRange> RangeOfAsync(PortalDbContext db, UnitId unit, CancellationToken cancellationToken) => (await PlacesAsync(db, cancellationToken))[unit];
+
+    /// <summary>Who used a tool in the last week with data; null when there are no data that say anything about now.</summary>
+    public async Task<UseCount?> UseAsync(PortalDbContext db, UnitRange range, CancellationToken cancellationToken)
+    {
+        _use ??= await ReadUseAsync(db, cancellationToken);
+        return _use.Until is { } until ? new UseCount(_use.Active.Within(range), _use.People.Within(range), until) : null;
+    }
+
+    /// <summary>How many people are asked for training, and how many have it.</summary>
+    public async Task<CoverageCount> LiteracyAsync(PortalDbContext db, UnitRange range, CancellationToken cancellationToken)
+    {
+        _literacy ??= await ReadLiteracyAsync(db, cancellationToken);
+        return new CoverageCount(_literacy.Value.Asked.Within(range), _literacy.Value.Met.Within(range));
+    }
+
+    /// <summary>The tools and agents approved above the units, in them or below them: in each case they work on what a target speaks of.</summary>
+    public async Task<IReadOnlyList<RegisteredAccess>> RegisterAsync(PortalDbContext db, UnitRange range, CancellationToken cancellationToken)
+    {
+        _register ??= await ReadRegisterAsync(db, cancellationToken);
+        return [.. _register.Where(e => e.Units.Any(u => u.Left <= range.Right && u.Right >= range.Left)).Select(e => e.Access)];
+    }
+
+    private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);
+
+    private async Task<UseCounts> ReadUseAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var newest = await db.UsageMonths.NewestDayAsync(date, cancellationToken);
+        if (newest is not { } end || date.DayNumber - end.DayNumber > UseMetric.MaxAgeDays) return UseCounts.None;
+
+        // Everybody who works in the unit or below it on the day, contractors too; people are counted once, whatever tools and days they appear on.
+        var people = db.People.Within(db.Units, units).Where(p => p.LeftOn == null || p.LeftOn > date);
+        var used = db.UsageMonths.UsedBetween(end.AddDays(1 - TargetMetrics.WeekDays), end);
+        var headcounts = await people.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var active = await people.Where(p => used.Any(u => u.PersonId == p.Id)).GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var places = await PlacesAsync(db, cancellationToken);
+        return new UseCounts(end, new SubtreeSums(active.Select(a => (places[a.Key].Left, a.Count))), new SubtreeSums(headcounts.Select(h => (places[h.Key].Left, h.Count))));
+    }
+
+    private async Task<(SubtreeSums Asked, SubtreeSums Met)> ReadLiteracyAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var counts = await LiteracyCoverage.ByUnitAsync(db, units, date, today, cancellationToken);
+        var places = await PlacesAsync(db, cancellationToken);
+        return (new SubtreeSums(counts.Select(c => (places[c.Key].Left, c.Value.Asked))), new SubtreeSums(counts.Select(c => (places[c.Key].Left, c.Value.Met))));
+    }
+
+    private async Task<IReadOnlyList<PlacedAccess>> ReadRegisterAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var (day, scope) = (date, units.Ranges[0]);
+        var rows = await db
+            .AiTools.AsNoTracking().IgnoreAutoIncludes()
+            .Where(t => t.ApprovedFrom <= day && (t.RetiredOn == null || t.RetiredOn > day))
+            .Select(t => new
+            {
+                Tool = t,
+                HolderIsHere = db.People.Any(p => p.Id == t.GateHolder && (p.LeftOn == null || p.LeftOn > day)),
+                Units = t.Units.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { u.Left, u.Right }).Where(u => u.Left <= scope.Right && u.Right >= scope.Left).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(r => r.Units.Count > 0).Select(r => new PlacedAccess(
+                new RegisteredAccess(r.Tool.ProductionAccess && r.Tool.Autonomy != Autonomy.Suggests, r.Tool.IsUngated(r.HolderIsHere), r.Tool.ReviewDue),
+                [.. r.Units.Select(u => new UnitRange(u.Left, u.Right))])),
+        ];
+    }
+
+    private sealed record UseCounts(DateOnly? Until, SubtreeSums Active, SubtreeSums People)
+    {
+        public static UseCounts None { get; } = new(null, new SubtreeSums([]), new SubtreeSums([]));
+    }
+
+    private sealed record PlacedAccess(RegisteredAccess Access, IReadOnlyList<UnitRange> Units);
+}
+
+/// <summary>People who used a tool in a week, of all people.</summary>
+/// <param name="Until">The last day of the week, the newest with data.</param>
+internal readonly record struct UseCount(int Active, int People, DateOnly Until);
