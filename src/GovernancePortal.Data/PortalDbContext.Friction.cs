@@ -7,7 +7,7 @@ public sealed partial class PortalDbContext
 {
     public DbSet<FrictionReport> FrictionReports => Set<FrictionReport>();
 
-    public DbSet<FrictionKey> FrictionKeys => Set<FrictionKey>();
+    public DbSet<FrictionText> FrictionTexts => Set<FrictionText>();
 
     public DbSet<FrictionFigure> FrictionFigures => Set<FrictionFigure>();
 }

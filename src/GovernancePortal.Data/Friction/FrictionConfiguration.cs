@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovernancePortal.Data.Friction;
 
-internal sealed class FrictionConfiguration : IEntityTypeConfiguration<FrictionReport>, IEntityTypeConfiguration<FrictionKey>, IEntityTypeConfiguration<FrictionFigure>
+internal sealed class FrictionConfiguration : IEntityTypeConfiguration<FrictionReport>, IEntityTypeConfiguration<FrictionText>, IEntityTypeConfiguration<FrictionFigure>
 {
     public void Configure(EntityTypeBuilder<FrictionReport> builder)
     {
@@ -16,18 +16,18 @@ internal sealed class FrictionConfiguration : IEntityTypeConfiguration<FrictionR
         builder.Property(r => r.Mark).HasMaxLength(FrictionReport.MarkLength);
         builder.Property(r => r.Text).HasMaxLength(FrictionReport.TextMaxLength);
         // Ten a day also where two arrive at once.
-        builder.HasIndex(r => new { r.Mark, r.Day, r.Place }).IsUnique().HasFilter("[Mark] IS NOT NULL");
-        builder.HasIndex(r => new { r.Period, r.ToldIn });
+        builder.HasIndex(r => new { r.Mark, r.Day, r.Place }).IsUnique();
+        builder.HasIndex(r => r.Period);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AiTool>().WithMany().HasForeignKey(r => r.ToolId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<FrictionKey> builder)
+    public void Configure(EntityTypeBuilder<FrictionText> builder)
     {
-        builder.ToTable("FrictionKeys");
-        builder.HasKey(k => k.Period);
-        builder.Property(k => k.Period).ValueGeneratedNever();
-        builder.Property(k => k.Value).HasMaxLength(FrictionKey.ValueMaxLength);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Text).HasMaxLength(FrictionReport.TextMaxLength);
+        builder.HasIndex(t => new { t.Period, t.UnitId });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(t => t.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FrictionFigure> builder)

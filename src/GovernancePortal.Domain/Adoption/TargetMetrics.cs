@@ -9,6 +9,9 @@ public static class TargetMetrics
     /// <summary>Days that the weekly share looks back on.</summary>
     public const int WeekDays = 7;
 
+    /// <summary>Older figures say nothing about now; they count as missing.</summary>
+    public const int MaxAgeDays = 14;
+
     /// <summary>Use is not shown for fewer people than this, to anybody.</summary>
     public const int SmallestGroup = 5;
 }

@@ -16,7 +16,7 @@ public enum FrictionKind
 
 /// <summary>
 /// One employee's report that a tool got in the way. It never holds the person: a mark that only their reports of the same period share counts distinct people,
-/// and is gone once the period is told. It holds no time of day, and its id is random, so that nothing tells in which order reports came.
+/// and the report itself is gone once the period is told. It holds no time of day, and its id is random, so that nothing tells in which order reports came.
 /// </summary>
 public sealed class FrictionReport
 {
@@ -28,7 +28,7 @@ public sealed class FrictionReport
 
     public const int MarkLength = 64;
 
-    private FrictionReport() { }
+    private FrictionReport() => Mark = "";
 
     public FrictionReport(Guid id, string mark, int place, DateOnly day, UnitId unitId, AiToolId? toolId, FrictionKind kind, int minutes, string text)
     {
@@ -39,8 +39,8 @@ public sealed class FrictionReport
     /// <summary>Random, not one that sorts by age.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Same for the reports of one person in one period; null once the period is told.</summary>
-    public string? Mark { get; private set; }
+    /// <summary>Same for the reports of one person in one period.</summary>
+    public string Mark { get; private set; }
 
     /// <summary>Counts a person's reports of a day, and holds them to <see cref="MostPerDay"/>.</summary>
     public int Place { get; private set; }
@@ -61,9 +61,6 @@ public sealed class FrictionReport
 
     public string Text { get; private set; } = "";
 
-    /// <summary>The smallest unit in whose figures it is told, where its text may be read; null while it is not told, or never can be.</summary>
-    public UnitId? ToldIn { get; private set; }
-
     /// <summary>The mark of a person in one period, which nobody without the period's key can make.</summary>
     public static string MarkOf(ReadOnlySpan<byte> key, PersonId person)
     {
@@ -71,21 +68,22 @@ public sealed class FrictionReport
         person.Value.TryWriteBytes(id);
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, id));
     }
-
-    /// <summary>Puts it into a told period and forgets whose it was.</summary>
-    public void Tell(UnitId? toldIn) => (ToldIn, Mark) = (toldIn, null);
 }
 
-/// <summary>The key of one period's marks, protected. It goes when the period is told.</summary>
-public sealed class FrictionKey
+/// <summary>What somebody wrote, once its period is told: neither whose it is, nor the day, nor the person's own unit.</summary>
+public sealed class FrictionText
 {
-    public const int ValueMaxLength = 1000;
+    private FrictionText() { }
 
-    private FrictionKey() { }
+    public FrictionText(Guid id, int period, UnitId unitId, string text) => (Id, Period, UnitId, Text) = (id, period, unitId, text);
 
-    public FrictionKey(int period, string value) => (Period, Value) = (period, value);
+    /// <summary>Random; texts are kept and shown in its order.</summary>
+    public Guid Id { get; private set; }
 
     public int Period { get; private set; }
 
-    public string Value { get; private set; } = "";
+    /// <summary>The smallest told unit that holds the person's.</summary>
+    public UnitId UnitId { get; private set; }
+
+    public string Text { get; private set; } = "";
 }

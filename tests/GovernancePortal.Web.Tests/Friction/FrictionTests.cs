@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Friction.GetFriction;
 using GovernancePortal.Web.Features.Friction.ReportFriction;
 using GovernancePortal.Web.Features.Friction.Telling;
+using GovernancePortal.Web.Platform.Ledger;
 using GovernancePortal.Web.Tests.Platform;
 using GovernancePortal.Web.Tests.Tools;
 using Microsoft.EntityFrameworkCore;
@@ -106,12 +107,36 @@ public sealed class FrictionTests : IAsyncLifetime
 
         var texts = (await _desk.ReadAsync(_portal.Payments)).Texts;
         texts.Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, 12).Select(i => $"Text {i:00}"));
-        texts.ShouldBe(reports.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => r.Text), "by ids that are random");
         reports.ShouldAllBe(r => r.Id.Version == 4);
+        var told = await _portal.InDb(db => db.FrictionTexts.AsNoTracking().ToListAsync());
+        told.ShouldAllBe(t => t.Id.Version == 4);
+        told.Select(t => t.Id).ShouldNotContain(id => reports.Select(r => r.Id).Contains(id));
+        texts.ShouldBe(told.OrderBy(t => t.Id.ToString(), StringComparer.Ordinal).Select(t => t.Text), "by new ids that are random");
 
-        (await _portal.InDb(db => db.FrictionReports.CountAsync(r => r.Mark != null))).ShouldBe(0);
-        (await _portal.InDb(db => db.FrictionKeys.CountAsync())).ShouldBe(0);
+        (await _portal.InDb(db => db.FrictionReports.CountAsync())).ShouldBe(0, "the reports themselves are gone");
+        _portal.Services.GetRequiredService<LedgerFolder>().Read(Path.Combine("friction", $"{reports[0].Period}.key")).ShouldBeNull();
         (await _portal.InDb(db => db.LedgerEntries.Where(e => e.Kind.StartsWith("friction")).Select(e => e.ActorId).ToListAsync())).ShouldBe([FrictionTeller.Actor]);
+    }
+
+    [Fact]
+    public async Task The_key_of_a_running_period_is_a_file_and_what_comes_after_the_telling_is_not_told()
+    {
+        var people = await _desk.PeopleAsync(6, _portal.Payments);
+        await _desk.ReportAsync(people.Take(5), text: "Wrong.");
+        var late = await _portal.InDb(db => db.FrictionReports.AsNoTracking().FirstAsync());
+        _portal.Services.GetRequiredService<LedgerFolder>().Read(Path.Combine("friction", $"{late.Period}.key")).ShouldNotBeNull();
+        await _desk.TellAsync();
+        var figure = (await _desk.ReadAsync(_portal.Payments)).Figure;
+
+        await _portal.InDb(async db =>
+        {
+            db.FrictionReports.Add(new FrictionReport(Guid.NewGuid(), new string('a', FrictionReport.MarkLength), 1, late.Day, late.UnitId, null, FrictionKind.Rework, 5, "Late."));
+            return await db.SaveChangesAsync();
+        });
+        await _desk.TellAsync();
+
+        (await _desk.ReadAsync(_portal.Payments)).Figure!.Reports.ShouldBe(figure!.Reports);
+        (await _portal.InDb(db => db.FrictionReports.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

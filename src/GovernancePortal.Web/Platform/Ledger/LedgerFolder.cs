@@ -43,6 +43,13 @@ public sealed class LedgerFolder(IOptions<LedgerOptions> options, IHostEnvironme
         return File.ReadAllText(path);
     }
 
+    /// <summary>Nothing happens when it is not there.</summary>
+    public void Remove(string name)
+    {
+        var path = PathOf(name);
+        if (File.Exists(path)) File.Delete(path);
+    }
+
     private static FileStream TakeTurn(string path)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)

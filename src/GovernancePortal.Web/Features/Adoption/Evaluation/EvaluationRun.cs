@@ -94,20 +94,25 @@ internal sealed partial class EvaluationRun(
             .Select(t => t.Id)
             .ToListAsync(cancellationToken);
         var facts = EvidenceFacts.OfWhole(clock.Today(), clock.Today());
+        var isWhole = true;
         foreach (var ids in live.Chunk(Together))
         {
             if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return;
-            foreach (var id in await PausingAsync(ids, facts, cancellationToken)) await PauseAsync(id, cancellationToken);
+            var (pausing, failed) = await PausingAsync(ids, facts, cancellationToken);
+            isWhole &= !failed;
+            foreach (var id in pausing) isWhole &= await PauseAsync(id, cancellationToken);
         }
 
+        // A target that could not be looked at keeps the signals, so that the next minute looks again.
+        if (!isWhole) return;
         await db.EvaluationSignals.Where(s => s.Id <= newest).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Those of the targets that the coming night would pause; nothing is written, so most of them cost no save.</summary>
-    private async Task<List<AdoptionTargetId>> PausingAsync(AdoptionTargetId[] ids, EvidenceFacts facts, CancellationToken cancellationToken)
+    private async Task<(List<AdoptionTargetId> Pausing, bool Failed)> PausingAsync(AdoptionTargetId[] ids, EvidenceFacts facts, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var pausing = new List<AdoptionTargetId>();
+        var (pausing, failed) = (new List<AdoptionTargetId>(), false);
         var now = clock.GetUtcNow();
         foreach (var target in await db.AdoptionTargets.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(cancellationToken))
         {
@@ -119,27 +124,31 @@ internal sealed partial class EvaluationRun(
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 Failed(exception, target.Id.Value);
+                failed = true;
             }
         }
 
-        return pausing;
+        return (pausing, failed);
     }
 
-    private async Task PauseAsync(AdoptionTargetId id, CancellationToken cancellationToken)
+    /// <summary>False when it has to be looked at again; somebody who acted in between may have changed something else.</summary>
+    private async Task<bool> PauseAsync(AdoptionTargetId id, CancellationToken cancellationToken)
     {
         try
         {
             await LookAsync(id, Actor, cancellationToken);
+            return true;
         }
         catch (DbUpdateException exception) when (IsRace(exception))
         {
-            // Whoever was quicker saw the same figures; the night comes back to it.
             Raced(id.Value);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Failed(exception, id.Value);
         }
+
+        return false;
     }
 
     private async Task<int> RunAllAsync(DateOnly due, CancellationToken cancellationToken)

@@ -49,7 +49,9 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
         }
 
         var use = await UseMetric.MeasureAsync(db, scope, cancellationToken);
-        var outcome = await OutcomeEvaluator.NewestAsync(db, scope, cancellationToken);
+        var newest = await OutcomeEvaluator.NewestAsync(db, scope, cancellationToken);
+        // A target is not reached on an outcome that nobody has looked at for weeks.
+        var outcome = newest is { } point && asOf.DayNumber - point.Date.DayNumber <= TargetMetrics.MaxAgeDays ? newest : null;
         var evaluation = target.Evaluate(new TargetReading(date, use?.Share, outcome?.Value, observations), now);
         if (!evaluation.IsSuccess) return evaluation.Error!;
 

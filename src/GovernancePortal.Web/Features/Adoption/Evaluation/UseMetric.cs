@@ -6,9 +6,6 @@ namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 /// <summary>The share of a unit's people who used an AI tool in a week. People are counted once, whatever tools and days they appear on.</summary>
 internal static class UseMetric
 {
-    /// <summary>Older usage data say nothing about now.</summary>
-    public const int MaxAgeDays = 14;
-
     /// <summary>Null when it is not measured: another metric, no recent data, or too few people to say anything without naming them.</summary>
     public static async Task<UseFigure?> MeasureAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
     {

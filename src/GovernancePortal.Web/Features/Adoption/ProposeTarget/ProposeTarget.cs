@@ -24,10 +24,7 @@ public sealed record ProposeTargetCommand(
 /// <summary>A guardrail as proposed; patience and sample size come from the catalogue.</summary>
 public sealed record ProposedGuardrail(GuardrailType Type, GuardrailMode Mode, double Enter, double Exit)
 {
-    /// <summary>Older figures count as missing.</summary>
-    public const int MaxAgeDays = 14;
-
-    public GuardrailSettings Settings => GuardrailCatalogue.Of(Type).Defaults with { Mode = Mode, Enter = Enter, Exit = Exit, MaxAgeDays = MaxAgeDays };
+    public GuardrailSettings Settings => GuardrailCatalogue.Of(Type).Defaults with { Mode = Mode, Enter = Enter, Exit = Exit, MaxAgeDays = TargetMetrics.MaxAgeDays };
 
     /// <summary>Whether it lets pass what the template would not.</summary>
     public bool IsLooserThan(GuardrailTemplate template) => template.IsLoosenedBy(Type, Mode, Enter, Exit);

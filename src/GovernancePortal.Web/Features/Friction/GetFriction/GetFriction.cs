@@ -71,10 +71,10 @@ internal sealed class GetFrictionHandler(IDbContextFactory<PortalDbContext> cont
     {
         if (period is not { Number: var number }) return [];
         return await db
-            .FrictionReports.Where(r => r.Period == number && r.ToldIn == unit && r.Text != "")
-            .OrderBy(r => r.Id)
+            .FrictionTexts.Where(t => t.Period == number && t.UnitId == unit)
+            .OrderBy(t => t.Id)
             .Take(MostTexts)
-            .Select(r => r.Text)
+            .Select(t => t.Text)
             .ToListAsync(cancellationToken);
     }
 }

@@ -8,7 +8,6 @@ using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Friction.ReportFriction;
@@ -38,7 +37,7 @@ internal sealed class ReportFrictionValidator : AbstractValidator<ReportFriction
     }
 }
 
-internal sealed class ReportFrictionHandler(IDbContextFactory<PortalDbContext> contexts, IDataProtectionProvider protection, CurrentUser user, TimeProvider clock)
+internal sealed class ReportFrictionHandler(IDbContextFactory<PortalDbContext> contexts, FrictionKeys keys, CurrentUser user, TimeProvider clock)
     : IRequestHandler<GetFrictionFormQuery, Result<FrictionForm>>,
         IRequestHandler<ReportFrictionCommand, Result>
 {
@@ -68,8 +67,7 @@ internal sealed class ReportFrictionHandler(IDbContextFactory<PortalDbContext> c
         if (request.ToolId is { } tool && !await Tools(db, unit, today).AnyAsync(t => t.Id == tool, cancellationToken))
             return FieldRefusal.At(nameof(request.ToolId), "Choose a tool of the list.");
 
-        var key = await FrictionKeys.OfAsync(db, protection, FrictionPeriod.Of(today), cancellationToken);
-        var mark = FrictionReport.MarkOf(key, me);
+        var mark = FrictionReport.MarkOf(keys.Of(FrictionPeriod.Of(today)), me);
         var place = 1 + await db.FrictionReports.CountAsync(r => r.Mark == mark && r.Day == today, cancellationToken);
         if (place > FrictionReport.MostPerDay) return Enough;
 

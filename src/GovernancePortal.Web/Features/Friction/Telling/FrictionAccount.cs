@@ -24,7 +24,7 @@ internal sealed class FrictionAccount
         _reports = [.. reports.Select(r => (lefts[r.UnitId], r)).OrderBy(r => r.Item1)];
         _users = [.. users.Where(u => lefts.ContainsKey(u.Unit)).Select(u => new PlacedAct(lefts[u.Unit], u.Person.Value.ToString("N")))];
         _names = names;
-        _told = SmallGroups.Tellable(_units.Keys, _reports.Select(r => new PlacedAct(r.Left, r.Report.Mark!)));
+        _told = SmallGroups.Tellable(_units.Keys, _reports.Select(r => new PlacedAct(r.Left, r.Report.Mark)));
     }
 
     /// <summary>How many units have figures.</summary>
@@ -36,8 +36,8 @@ internal sealed class FrictionAccount
 
     public IEnumerable<FrictionFigure> Figures(FrictionPeriod period)
     {
-        var kinds = SmallGroups.Tellable(_told.Keys, _reports.Select(r => new PlacedAct(r.Left, r.Report.Mark!, r.Report.Kind.ToString())));
-        var tools = SmallGroups.Tellable(_told.Keys, _reports.Select(r => new PlacedAct(r.Left, r.Report.Mark!, Cell(r.Report))));
+        var kinds = SmallGroups.Tellable(_told.Keys, _reports.Select(r => new PlacedAct(r.Left, r.Report.Mark, r.Report.Kind.ToString())));
+        var tools = SmallGroups.Tellable(_told.Keys, _reports.Select(r => new PlacedAct(r.Left, r.Report.Mark, Cell(r.Report))));
         // Use is a figure about people too, whether or not they report.
         var users = SmallGroups.Tellable(_told.Keys, _users);
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovernancePortal.Web.Features.Friction.Telling;
 
 /// <summary>Tells each period once, when it is over: works out what may be shown, and forgets whose the reports were.</summary>
-internal sealed class FrictionTeller(IDbContextFactory<PortalDbContext> contexts, JobLeases leases, TimeProvider clock)
+internal sealed class FrictionTeller(IDbContextFactory<PortalDbContext> contexts, FrictionKeys keys, JobLeases leases, TimeProvider clock)
 {
     public const string Job = "tell-friction";
     public const string Actor = "job:" + Job;
@@ -29,6 +29,7 @@ internal sealed class FrictionTeller(IDbContextFactory<PortalDbContext> contexts
                 await using var db = await contexts.CreateDbContextAsync(cancellationToken);
                 await TellAsync(db, period, Actor, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
+                keys.Forget(period);
             }
 
             return due.Count;
@@ -39,26 +40,42 @@ internal sealed class FrictionTeller(IDbContextFactory<PortalDbContext> contexts
         }
     }
 
-    /// <summary>Tells one period; the caller saves, all of it or nothing.</summary>
+    /// <summary>
+    /// Tells one period; the caller saves, all of it or nothing. The reports themselves go. What comes in after a period was told, because a clock ran ahead,
+    /// goes untold: a second figure would tell by its difference from the first.
+    /// </summary>
     public static async Task TellAsync(PortalDbContext db, FrictionPeriod period, string actor, CancellationToken cancellationToken)
     {
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, cancellationToken);
-        var reports = await db.FrictionReports.Where(r => r.Period == period.Number && r.Mark != null).ToListAsync(cancellationToken);
+        var reports = await db.FrictionReports.Where(r => r.Period == period.Number ).ToListAsync(cancellationToken);
         var users = await ActiveAsync(db, period, cancellationToken);
         var names = await db.AiTools.IgnoreAutoIncludes().Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
 
         var account = new FrictionAccount([.. units.Values], reports, users, names);
-        db.FrictionFigures.AddRange(account.Figures(period));
-        foreach (var report in reports) report.Tell(account.ToldIn(units[report.UnitId]));
-        db.FrictionKeys.RemoveRange(await db.FrictionKeys.Where(k => k.Period == period.Number).ToListAsync(cancellationToken));
+        if (!await db.FrictionFigures.AnyAsync(f => f.Period == period.Number, cancellationToken))
+        {
+            db.FrictionFigures.AddRange(account.Figures(period));
+            db.FrictionTexts.AddRange(Texts(reports, report => account.ToldIn(units[report.UnitId])));
+        }
+
+        db.FrictionReports.RemoveRange(reports);
         db.Record(actor, "friction.published", $"friction:{period.Number}", new { from = period.From, to = period.To, reports = reports.Count, units = account.Told });
     }
+
+    // New ids, and in their order: neither they nor the order of the rows tell which report a text was of.
+    private static IEnumerable<FrictionText> Texts(IEnumerable<FrictionReport> reports, Func<FrictionReport, UnitId?> toldIn) =>
+        reports
+            .Where(r => r.Text.Length > 0)
+            .Select(r => (Unit: toldIn(r), Report: r))
+            .Where(r => r.Unit is not null)
+            .Select(r => new FrictionText(Guid.NewGuid(), r.Report.Period, r.Unit!.Value, r.Report.Text))
+            .OrderBy(t => t.Id);
 
     private async Task<List<FrictionPeriod>> DueAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = clock.Today();
-        var waiting = await db.FrictionReports.Where(r => r.Mark != null).Select(r => r.Period).Distinct().ToListAsync(cancellationToken);
+        var waiting = await db.FrictionReports.Select(r => r.Period).Distinct().ToListAsync(cancellationToken);
         return [.. waiting.Order().Select(n => new FrictionPeriod(n)).Where(p => p.ToldFrom <= today)];
     }
 

@@ -29,6 +29,7 @@ internal static class FrictionSetup
 {
     public static IServiceCollection AddFriction(this IServiceCollection services)
     {
+        services.AddSingleton<FrictionKeys>();
         services.AddSingleton<FrictionTeller>();
         services.AddHostedService<TellFrictionJob>();
         return services;

@@ -78,6 +78,7 @@ internal sealed class CopilotRun(ImportJob job) : IImportRun
         var recounted = await job.Bulk.CountAsync(CopilotTables.CountRecounted(_staged.Name), cancellationToken);
         job.Report.Changed += recounted;
         job.Report.Unchanged += _reader!.Repeated - recounted;
+        if (job.IsPreview) job.Report.Withhold();
         return Result.Success;
     }
 

@@ -9,7 +9,7 @@ namespace GovernancePortal.Web.Features.Imports.Copilot;
 /// <summary>Checks records of one shape and stages them. Records with the same key are told apart from repetitions.</summary>
 internal abstract class CopilotReader(UpsertTable table, BulkTable staged, ImportReport report)
 {
-    private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Row, int Content)> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> _sums = new(StringComparer.Ordinal);
 
     protected UpsertTable Table { get; } = table;
@@ -32,11 +32,16 @@ internal abstract class CopilotReader(UpsertTable table, BulkTable staged, Impor
 
     protected int Column(string name) => Table.IndexOf(name);
 
-    /// <summary>Whether the key is new in this file; a repetition counts as unchanged.</summary>
-    protected bool IsNew(string key, int row)
+    /// <summary>Whether the key is new in this file; a repetition counts as unchanged, and one that says something else is an error.</summary>
+    /// <param name="key">Names what the record is about.</param>
+    /// <param name="row">Of the record.</param>
+    /// <param name="content">A hash of what the record says of it.</param>
+    protected bool IsNew(string key, int row, int content = 0)
     {
-        if (_keys.TryAdd(key, row)) return true;
-        Repeated++;
+        if (_keys.TryAdd(key, (row, content))) return true;
+        var (first, said) = _keys[key];
+        if (said == content) Repeated++;
+        else Wrong(row, "(record)", "record.differs", $"other figures than in record {first}", "one record for each login and day; of several organisations use the report of the enterprise");
         return false;
     }
 

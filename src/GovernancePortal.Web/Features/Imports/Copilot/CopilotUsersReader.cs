@@ -30,9 +30,9 @@ internal sealed class CopilotUsersReader(UsageStaging use, BulkTable staged, Imp
             ReadCount(record, "loc_added_sum", row),
             ReadCount(record, "loc_deleted_sum", row)
         );
-        if (login is null || day is null || Report.Errors.IsWrong(row) || !IsNew($"{login}\n{day}", row)) return;
-
         var active = CopilotActivity.IsActive(counters, record.UsedAnything());
+        if (login is null || day is null || Report.Errors.IsWrong(row) || !IsNew($"{login}\n{day}", row, HashCode.Combine(counters, active))) return;
+
         Count(login, day.Value, counters, active);
         use.Add(UsageTools.Copilot, login, day.Value, active);
         if (!counters.IsEmpty) Stage(row, login, day.Value, active, counters);

@@ -24,7 +24,8 @@ internal sealed record ImportJob(
     ImportChoices Choices,
     UnitScope Scope,
     ImportId ImportId,
-    DateTimeOffset Now
+    DateTimeOffset Now,
+    bool IsPreview
 )
 {
     public ImportReport Report { get; } = new();

@@ -45,7 +45,17 @@ public sealed class ImportReport
     /// <summary>What else the person should know, in sentences.</summary>
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether the comparison with what is known is not told.</summary>
+    public bool IsWithheld { get; private set; }
+
     public ImportCounts Counts => new(New + Changed, Unchanged, Errors.Rows);
+
+    /// <summary>Takes back what the comparison found: otherwise a check of a made-up file would answer whether somebody used a tool on a day.</summary>
+    public void Withhold()
+    {
+        (New, Changed, Unchanged, IsWithheld) = (New + Changed + Unchanged, 0, 0, true);
+        Notes.Add("A check does not say which days of use are known already: that would answer who used a tool. The import says it, and is recorded.");
+    }
 
     public void TellColumns(IReadOnlyList<string> headers, ColumnMapping mapping)
     {

@@ -16,10 +16,9 @@ namespace GovernancePortal.Web.Features.Imports.Logins;
 public sealed record GetLoginQuery(string Provider, string Login, string? Search) : IRequest<Result<LoginDetails>>, IWholeOrganisationRequest;
 
 /// <param name="Seen">What is known about it.</param>
-/// <param name="Days">Days of use that wait; null when it does not wait.</param>
 /// <param name="Person">Whose it is.</param>
 /// <param name="People">Whom the search found, at most <see cref="GetLoginHandler.MostPeople"/>.</param>
-public sealed record LoginDetails(LoginSeen Seen, int? Days, string? Person, IReadOnlyList<LoginPerson> People);
+public sealed record LoginDetails(LoginSeen Seen, string? Person, IReadOnlyList<LoginPerson> People);
 
 public sealed record LoginPerson(PersonId Id, string Name, string EmployeeNumber, string UnitPath);
 
@@ -39,10 +38,8 @@ internal sealed class GetLoginHandler(IDbContextFactory<PortalDbContext> context
         var seen = await LoginDesk.LookAsync(db, request.Provider, login, cancellationToken);
         if (seen is null) return CommonErrors.NotFound;
 
-        var tool = UsageTools.ToolOf(request.Provider);
-        int? days = seen.Standing == LoginStanding.Waiting ? await db.UsageMonths.Where(u => u.Tool == tool && u.Login == login).SumAsync(u => u.UsedCount, cancellationToken) : null;
         var name = seen.PersonId is { } id ? await db.People.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) : null;
-        return new LoginDetails(seen, days, name, await SearchAsync(db, request.Search, cancellationToken));
+        return new LoginDetails(seen, name, await SearchAsync(db, request.Search, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<LoginPerson>> SearchAsync(PortalDbContext db, string? search, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Platform.Access;
@@ -10,21 +11,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Imports.Logins;
 
-/// <summary>Logins by what is known about them, one page at a time. Days of use are told while a login waits and nobody is known by it.</summary>
+/// <summary>Logins by what is known about them, one page at a time. How much one of them was used is told nowhere: a login often says whose it is.</summary>
 [Requires(Policies.ImportUsage)]
 public sealed record ListLoginsQuery(LoginStanding Standing, string? Search, Paging Paging) : IRequest<Result<LoginList>>, IWholeOrganisationRequest;
 
 /// <param name="Page">This page.</param>
 /// <param name="Waiting">Logins that wait in all, whatever is shown.</param>
-/// <param name="WaitingDays">Days of use behind them.</param>
-public sealed record LoginList(PageOf<LoginRow> Page, int Waiting, int WaitingDays);
+/// <param name="WaitingDays">Days of use behind them all; null for fewer than five logins.</param>
+public sealed record LoginList(PageOf<LoginRow> Page, int Waiting, int? WaitingDays);
 
 /// <param name="Provider">Whose login it is.</param>
 /// <param name="Login">In lower case.</param>
-/// <param name="Days">Days of use that wait; null when it does not wait.</param>
 /// <param name="Person">Whom it is linked to.</param>
 /// <param name="Reason">Why it is nobody's.</param>
-public sealed record LoginRow(string Provider, string Login, int? Days, string? Person, NobodyReason? Reason);
+public sealed record LoginRow(string Provider, string Login, string? Person, NobodyReason? Reason);
 
 internal sealed class ListLoginsValidator : AbstractValidator<ListLoginsQuery>
 {
@@ -43,7 +43,7 @@ internal sealed class ListLoginsHandler(IDbContextFactory<PortalDbContext> conte
         var pattern = string.IsNullOrWhiteSpace(request.Search) ? null : LikePattern.Containing(UsageTools.LoginForm(request.Search));
         var waiting = WaitingLogins.Of(db, null);
         var logins = await waiting.CountAsync(cancellationToken);
-        var days = await WaitingLogins.Months(db, null).SumAsync(u => u.UsedCount, cancellationToken);
+        int? days = logins < TargetMetrics.SmallestGroup ? null : await WaitingLogins.Months(db, null).SumAsync(u => u.UsedCount, cancellationToken);
         var page = request.Standing switch
         {
             LoginStanding.Nobody => await NobodysAsync(db, pattern, request.Paging, cancellationToken),
@@ -58,8 +58,8 @@ internal sealed class ListLoginsHandler(IDbContextFactory<PortalDbContext> conte
         var logins = WaitingLogins.Of(db, pattern);
         var total = await logins.CountAsync(cancellationToken);
         var paging = asked.Within(total);
-        var rows = await logins.OrderByDescending(l => l.Days).ThenBy(l => l.Tool).ThenBy(l => l.Login).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
-        return new PageOf<LoginRow>([.. rows.Select(r => new LoginRow(UsageTools.ProviderOf(r.Tool), r.Login, r.Days, null, null))], total, paging.Page, paging.Size);
+        var rows = await logins.OrderBy(l => l.Login).ThenBy(l => l.Tool).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+        return new PageOf<LoginRow>([.. rows.Select(r => new LoginRow(UsageTools.ProviderOf(r.Tool), r.Login, null, null))], total, paging.Page, paging.Size);
     }
 
     private static async Task<PageOf<LoginRow>> NobodysAsync(PortalDbContext db, string? pattern, Paging asked, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class ListLoginsHandler(IDbContextFactory<PortalDbContext> conte
         var rows = await logins
             .OrderByDescending(l => l.DecidedAt).ThenBy(l => l.Provider).ThenBy(l => l.Login)
             .Skip(paging.Skip).Take(paging.Size)
-            .Select(l => new LoginRow(l.Provider, l.Login, null, null, l.Reason))
+            .Select(l => new LoginRow(l.Provider, l.Login, null, l.Reason))
             .ToListAsync(cancellationToken);
         return new PageOf<LoginRow>(rows, total, paging.Page, paging.Size);
     }
@@ -86,6 +86,6 @@ internal sealed class ListLoginsHandler(IDbContextFactory<PortalDbContext> conte
             .Join(db.People, l => l.PersonId, p => p.Id, (l, p) => new { l.Provider, l.Login, p.Name })
             .OrderBy(l => l.Provider).ThenBy(l => l.Login)
             .ToListAsync(cancellationToken);
-        return new PageOf<LoginRow>([.. rows.Select(r => new LoginRow(r.Provider, r.Login, null, r.Name, null))], total, paging.Page, paging.Size);
+        return new PageOf<LoginRow>([.. rows.Select(r => new LoginRow(r.Provider, r.Login, r.Name, null))], total, paging.Page, paging.Size);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using GovernancePortal.Data;
@@ -15,6 +16,9 @@ namespace GovernancePortal.Web.Features.Imports.Logins;
 /// </summary>
 internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock)
 {
+    private static readonly Error ByRoster =
+        new("login.byRoster", "The roster joins this login by its address or number; there is no decision to take back. Link it to somebody else, or say that nobody is behind it.");
+
     /// <summary>Null when no file named such a login.</summary>
     public static async Task<LoginSeen?> LookAsync(PortalDbContext db, string provider, string login, CancellationToken cancellationToken)
     {
@@ -22,9 +26,9 @@ internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, Cur
         if (await db.NobodysLogins.FindAsync([provider, login], cancellationToken) is { } nobody) return new LoginSeen(LoginStanding.Nobody, Reason: nobody.Reason);
 
         var tool = UsageTools.ToolOf(provider);
-        var month = await db.UsageMonths.Where(u => u.Tool == tool && u.Login == login).Select(u => new { u.PersonId }).FirstOrDefaultAsync(cancellationToken);
+        var month = await db.UsageMonths.Where(u => u.Tool == tool && u.Login == login).OrderByDescending(u => u.Month).Select(u => new { u.PersonId }).FirstOrDefaultAsync(cancellationToken);
         // An address or a number of the roster joins a login without anybody's decision.
-        return month is null ? null : new LoginSeen(month.PersonId is null ? LoginStanding.Waiting : LoginStanding.Linked, month.PersonId);
+        return month is null ? null : new LoginSeen(month.PersonId is null ? LoginStanding.Waiting : LoginStanding.Linked, month.PersonId, ByRoster: month.PersonId is not null);
     }
 
     /// <param name="login">Which.</param>
@@ -33,10 +37,19 @@ internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, Cur
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<Result> DecideAsync((string Provider, string Login) login, LoginSeen next, LoginSeen seen, CancellationToken cancellationToken)
     {
+        await using var outer = await contexts.CreateDbContextAsync(cancellationToken);
+        return await outer.Database.CreateExecutionStrategy().ExecuteAsync(token => AttemptAsync(login, next, seen, token), cancellationToken);
+    }
+
+    // Serializable: two different decisions write different rows, so that nothing else would tell them apart.
+    private async Task<Result> AttemptAsync((string Provider, string Login) login, LoginSeen next, LoginSeen seen, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         var before = await LookAsync(db, login.Provider, login.Login, cancellationToken);
         if (before is null) return CommonErrors.NotFound;
         if (before != seen) return CommonErrors.ChangedMeanwhile;
+        if (next.Standing == LoginStanding.Waiting && before.ByRoster) return ByRoster;
         if (next.PersonId is { } person && !await db.People.AnyAsync(p => p.Id == person, cancellationToken)) return FieldRefusal.At("PersonId", "Choose a person of the roster.");
 
         await KeepAsync(db, login, next, cancellationToken);
@@ -49,9 +62,10 @@ internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, Cur
             user.Actor,
             Kind(next.Standing),
             $"login:{Hash(login)}",
-            new { provider = login.Provider, person = next.PersonId?.Value, reason = next.Reason?.ToString(), before = before.Standing.ToString(), personBefore = before.PersonId?.Value, days = months.Sum(m => MonthBits.Count(m.ReportedDays)) }
+            new { provider = login.Provider, person = next.PersonId?.Value, reason = next.Reason?.ToString(), before = before.Standing.ToString(), personBefore = before.PersonId?.Value }
         );
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Result.Success;
     }
 

@@ -1,6 +1,5 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Usage;
-using GovernancePortal.Web.Platform.Words;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 
@@ -30,7 +29,7 @@ public sealed partial class LoginPage
         {
             LoginStanding.Linked => $"It is the login of {_login.Person}.",
             LoginStanding.Nobody => $"Nobody of the roster: {Lower(LoginWords.Of(_login.Seen.Reason!.Value))}.",
-            _ => $"Nobody yet: {Say.Of(_login.Days ?? 0, "day of use waits", "days of use wait")} behind it.",
+            _ => "Nobody knows yet. Its use waits until somebody says whose it is.",
         };
 
     protected override async Task OnParametersSetAsync()

@@ -17,4 +17,5 @@ public enum LoginStanding
 }
 
 /// <summary>What somebody saw when they decided; another decision in between is a conflict.</summary>
-public sealed record LoginSeen(LoginStanding Standing, PersonId? PersonId = null, NobodyReason? Reason = null);
+/// <param name="ByRoster">An address or a number of the roster joins it to the person; nobody decided.</param>
+public sealed record LoginSeen(LoginStanding Standing, PersonId? PersonId = null, NobodyReason? Reason = null, bool ByRoster = false);

@@ -35,7 +35,7 @@ public sealed partial class LoginsPage
             _ => LoginStanding.Waiting,
         };
 
-    private string Third => Standing switch { LoginStanding.Nobody => "Why", LoginStanding.Linked => "Person", _ => "Days of use" };
+    private string Third => Standing switch { LoginStanding.Nobody => "Why", LoginStanding.Linked => "Person", _ => "State" };
 
     protected override async Task OnParametersSetAsync()
     {
@@ -50,7 +50,7 @@ public sealed partial class LoginsPage
     private static string Finding(LoginList list) =>
         list.Waiting == 0
             ? "Every login of the imported use is decided: it is a person's or nobody's."
-            : $"{Say.Of(list.Waiting, "login is", "logins are")} nobody's yet: {Say.Of(list.WaitingDays, "day of use waits", "days of use wait")} until somebody says whose.";
+            : $"{Say.Of(list.Waiting, "login is", "logins are")} nobody's yet. {(list.WaitingDays is { } days ? Say.Of(days, "day of use waits", "days of use wait") : "Their use waits")} until somebody says whose.";
 
     private void Search() => Go(Show, string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), 1);
 

@@ -13,7 +13,7 @@ internal static class WaitingLogins
             .Where(u => !db.NobodysLogins.Any(n => n.Login == u.Login && n.Provider == (u.Tool == UsageTools.Copilot ? UsageTools.GitHub : u.Tool)));
 
     public static IQueryable<WaitingLogin> Of(PortalDbContext db, string? pattern) =>
-        Months(db, pattern).GroupBy(u => new { u.Tool, u.Login }).Select(g => new WaitingLogin { Tool = g.Key.Tool, Login = g.Key.Login, Days = g.Sum(u => u.UsedCount) });
+        Months(db, pattern).Select(u => new WaitingLogin { Tool = u.Tool, Login = u.Login }).Distinct();
 }
 
 internal sealed class WaitingLogin
@@ -21,6 +21,4 @@ internal sealed class WaitingLogin
     public string Tool { get; init; } = "";
 
     public string Login { get; init; } = "";
-
-    public int Days { get; init; }
 }

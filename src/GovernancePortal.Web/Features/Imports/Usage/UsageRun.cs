@@ -36,6 +36,7 @@ internal abstract class UsageRun(ImportJob job) : IImportRun
         if (waiting > 0) Report.Notes.Add($"{Say.Of(waiting, "login belongs", "logins belong")} to nobody the portal knows. Their days are kept and count once somebody says whose they are.");
 
         await _writer.CompareAsync(cancellationToken);
+        if (Job.IsPreview) Report.Withhold();
         return Result.Success;
     }
 
