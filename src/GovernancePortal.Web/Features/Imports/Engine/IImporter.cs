@@ -24,7 +24,8 @@ internal sealed record ImportJob(
     ImportChoices Choices,
     UnitScope Scope,
     ImportId ImportId,
-    DateTimeOffset Now
+    DateTimeOffset Now,
+    string Actor
 )
 {
     public ImportReport Report { get; } = new();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123151020_Initial")]
+    [Migration("20261123153202_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -430,6 +430,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("Accepted")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Activity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ActivityWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<int>("After")
                         .HasColumnType("int");
 
@@ -450,6 +460,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasColumnType("float");
 
                     b.Property<long?>("MetricSample")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Offered")
                         .HasColumnType("bigint");
 
                     b.Property<double?>("Outcome")
@@ -801,6 +814,22 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasKey("IncidentId", "Project");
 
                     b.ToTable("DeliveryLinks");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Project");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveryProjectUnits");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryScope", b =>
@@ -2560,6 +2589,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasOne("GovernancePortal.Domain.Delivery.DeliveryIncident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123151009_Initial")]
+    [Migration("20261123153158_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -422,6 +422,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Activity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("After")
                         .HasColumnType("INTEGER");
 
@@ -442,6 +452,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<long?>("MetricSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Offered")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Outcome")
@@ -789,6 +802,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasKey("IncidentId", "Project");
 
                     b.ToTable("DeliveryLinks");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Project");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveryProjectUnits");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryScope", b =>
@@ -2541,6 +2571,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasOne("GovernancePortal.Domain.Delivery.DeliveryIncident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

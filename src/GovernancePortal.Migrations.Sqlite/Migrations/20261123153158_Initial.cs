@@ -552,6 +552,24 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryProjectUnits",
+                columns: table => new
+                {
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryProjectUnits", x => x.Project);
+                    table.ForeignKey(
+                        name: "FK_DeliveryProjectUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrictionFigures",
                 columns: table => new
                 {
@@ -762,6 +780,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     After = table.Column<int>(type: "INTEGER", nullable: false),
                     Transition = table.Column<string>(type: "TEXT", nullable: true),
                     Readiness = table.Column<double>(type: "REAL", nullable: false),
+                    Offered = table.Column<long>(type: "INTEGER", nullable: true),
+                    Accepted = table.Column<long>(type: "INTEGER", nullable: true),
+                    Activity = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActivityWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Findings = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1523,6 +1545,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryProjectUnits_UnitId",
+                table: "DeliveryProjectUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryScopes_Project_ScopeKind_Scope",
                 table: "DeliveryScopes",
                 columns: new[] { "Project", "ScopeKind", "Scope" });
@@ -1918,6 +1945,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryLinks");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryProjectUnits");
 
             migrationBuilder.DropTable(
                 name: "DeliveryScopes");

@@ -552,6 +552,24 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryProjectUnits",
+                columns: table => new
+                {
+                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryProjectUnits", x => x.Project);
+                    table.ForeignKey(
+                        name: "FK_DeliveryProjectUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrictionFigures",
                 columns: table => new
                 {
@@ -762,6 +780,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     After = table.Column<int>(type: "int", nullable: false),
                     Transition = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Readiness = table.Column<double>(type: "float", nullable: false),
+                    Offered = table.Column<long>(type: "bigint", nullable: true),
+                    Accepted = table.Column<long>(type: "bigint", nullable: true),
+                    Activity = table.Column<int>(type: "int", nullable: true),
+                    ActivityWords = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -1523,6 +1545,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryProjectUnits_UnitId",
+                table: "DeliveryProjectUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryScopes_Project_ScopeKind_Scope",
                 table: "DeliveryScopes",
                 columns: new[] { "Project", "ScopeKind", "Scope" });
@@ -1920,6 +1947,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryLinks");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryProjectUnits");
 
             migrationBuilder.DropTable(
                 name: "DeliveryScopes");
