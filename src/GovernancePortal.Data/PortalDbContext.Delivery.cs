@@ -11,5 +11,7 @@ public sealed partial class PortalDbContext
 
     public DbSet<DeliveryScope> DeliveryScopes => Set<DeliveryScope>();
 
+    public DbSet<DeliveryProjectUnit> DeliveryProjectUnits => Set<DeliveryProjectUnit>();
+
     public DbSet<DeliveryLink> DeliveryLinks => Set<DeliveryLink>();
 }

@@ -5,9 +5,11 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
@@ -19,8 +21,15 @@ namespace GovernancePortal.E2E.Platform;
 public sealed class PortalHost : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-e2e-").FullName;
+    private readonly TimeProvider? _clock;
     private WebApplicationFactory<Program> _factory = null!;
     private IPlaywright _playwright = null!;
+
+    public PortalHost()
+    {
+    }
+
+    private PortalHost(TimeProvider clock) => _clock = clock;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -30,6 +39,14 @@ public sealed class PortalHost : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>A portal of its own for a journey over several days.</summary>
+    public static async Task<PortalHost> StartAsync(TimeProvider clock)
+    {
+        var host = new PortalHost(clock);
+        await host.InitializeAsync();
+        return host;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -45,6 +62,7 @@ public sealed class PortalHost : IAsyncLifetime
             web.UseSetting("Imports:Folder", Path.Combine(_folder, "imports"));
             web.UseSetting("Evidence:Folder", Path.Combine(_folder, "evidence"));
             web.UseSetting("Mail:PickupFolder", Path.Combine(_folder, "mail"));
+            if (_clock is not null) web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_clock)));
             web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         });
         _factory.UseKestrel();

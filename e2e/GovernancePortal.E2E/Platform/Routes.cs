@@ -51,6 +51,7 @@ public static partial class Routes
             ["/targets/{Id:guid}/reject"] = host => TargetAsync(host, TargetState.Proposed),
             ["/targets/{Id:guid}/pause"] = host => TargetAsync(host, TargetState.Active),
             ["/targets/{Id:guid}/waivers/WaiverId"] = host => host.InDb(async db => (await db.Waivers.OrderBy(w => w.AskedAt).Select(w => w.Id).FirstAsync()).Value.ToString()),
+            ["/targets/{Id:guid}/figures/Type"] = _ => Task.FromResult(nameof(GuardrailType.KbFreshness)),
             ["/courses/Id"] = host => host.InDb(async db => (await db.Courses.Where(c => c.RetiredOn == null).OrderBy(c => c.Name).Select(c => c.Id).FirstAsync()).Value.ToString()),
             ["/requirements/Id"] = host => host.InDb(async db => (await db.LiteracyRequirements.Where(r => r.RetiredOn == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()).Value.ToString()),
             ["/tools/Id"] = host => host.InDb(async db => (await db.AiTools.IgnoreAutoIncludes().Where(t => t.RetiredOn == null).OrderBy(t => t.Name).Select(t => t.Id).FirstAsync()).Value.ToString()),

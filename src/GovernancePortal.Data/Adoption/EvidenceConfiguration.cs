@@ -24,6 +24,8 @@ internal sealed class EvidenceConfiguration
                 json => JsonSerializer.Deserialize<List<GuardrailFinding>>(json, JsonSerializerOptions.Default)!,
                 new ValueComparer<IReadOnlyList<GuardrailFinding>>((a, b) => a!.SequenceEqual(b!), f => f.Count, f => f)
             );
+        builder.Ignore(e => e.ActivityFinding);
+        builder.Property(e => e.ActivityWords).HasMaxLength(EvaluationRecord.ActivityMaxLength);
         builder.HasIndex(e => new { e.TargetId, e.Date }).IsUnique();
         builder.HasOne<AdoptionTarget>().WithMany().HasForeignKey(e => e.TargetId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,6 +9,7 @@ public enum BulkType
     Date,
     Time,
     Money,
+    Real,
     Id,
 }
 

@@ -27,6 +27,8 @@ public abstract class BulkTable : IAsyncDisposable
 
     public abstract void Set(int column, decimal amount);
 
+    public abstract void Set(int column, double number);
+
     public abstract void Set(int column, Guid id);
 
     public void Set(int column, bool flag) => Set(column, flag ? 1 : 0);

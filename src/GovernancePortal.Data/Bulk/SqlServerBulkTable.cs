@@ -44,6 +44,8 @@ internal sealed class SqlServerBulkTable : BulkTable
 
     public override void Set(int column, decimal amount) => _row[column + 1] = amount;
 
+    public override void Set(int column, double number) => _row[column + 1] = number;
+
     public override void Set(int column, Guid id) => _row[column + 1] = id;
 
     public override void EndRow()
@@ -73,6 +75,7 @@ internal sealed class SqlServerBulkTable : BulkTable
             BulkType.Flag => typeof(bool),
             BulkType.Date or BulkType.Time => typeof(DateTime),
             BulkType.Money => typeof(decimal),
+            BulkType.Real => typeof(double),
             BulkType.Id => typeof(Guid),
             _ => typeof(string),
         };
@@ -86,6 +89,7 @@ internal sealed class SqlServerBulkTable : BulkTable
             BulkType.Date => $"[{column.Name}] date NULL",
             BulkType.Time => $"[{column.Name}] datetime2 NULL",
             BulkType.Money => $"[{column.Name}] decimal(18,4) NULL",
+            BulkType.Real => $"[{column.Name}] float NULL",
             BulkType.Id => $"[{column.Name}] uniqueidentifier NULL",
             _ => $"[{column.Name}] nvarchar({column.Length}) COLLATE DATABASE_DEFAULT NULL",
         };

@@ -65,6 +65,8 @@ internal sealed class SqliteBulkTable : BulkTable
         Set(column, text[..length]);
     }
 
+    public override void Set(int column, double number) => Check(raw.sqlite3_bind_double(_insert, column + 2, number));
+
     public override void Set(int column, Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -107,6 +109,7 @@ internal sealed class SqliteBulkTable : BulkTable
         column.Type switch
         {
             BulkType.Number or BulkType.Flag => $"[{column.Name}] INTEGER",
+            BulkType.Real => $"[{column.Name}] REAL",
             BulkType.Id => $"[{column.Name}] BLOB",
             _ => $"[{column.Name}] TEXT",
         };

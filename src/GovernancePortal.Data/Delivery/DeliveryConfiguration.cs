@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Delivery;
+using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +9,7 @@ internal sealed class DeliveryConfiguration
     : IEntityTypeConfiguration<DeliveryDeployment>,
         IEntityTypeConfiguration<DeliveryIncident>,
         IEntityTypeConfiguration<DeliveryScope>,
+        IEntityTypeConfiguration<DeliveryProjectUnit>,
         IEntityTypeConfiguration<DeliveryLink>
 {
     public void Configure(EntityTypeBuilder<DeliveryDeployment> builder)
@@ -37,6 +39,13 @@ internal sealed class DeliveryConfiguration
         builder.Property(s => s.Scope).HasMaxLength(DeliveryDeployment.KeyMaxLength);
         builder.HasIndex(s => new { s.ScopeKind, s.Scope, s.Project }).IsUnique();
         builder.HasIndex(s => new { s.Project, s.ScopeKind, s.Scope });
+    }
+
+    public void Configure(EntityTypeBuilder<DeliveryProjectUnit> builder)
+    {
+        builder.HasKey(p => p.Project);
+        builder.Property(p => p.Project).HasMaxLength(DeliveryScope.ProjectMaxLength);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<DeliveryLink> builder)

@@ -3,6 +3,8 @@ namespace GovernancePortal.Domain.Adoption;
 /// <summary>One evaluation as it is kept: what was measured, what followed, and the thresholds of the day, so that the past can be explained.</summary>
 public sealed class EvaluationRecord
 {
+    public const int ActivityMaxLength = 300;
+
     private EvaluationRecord() => Findings = [];
 
     /// <param name="metricSample">People the use figure rests on; null when there is no figure.</param>
@@ -38,8 +40,28 @@ public sealed class EvaluationRecord
 
     public double Readiness { get; private set; }
 
+    /// <summary>Suggestions that AI made in the week, where they were counted for enough people; see <see cref="WeekOfUse"/>.</summary>
+    public long? Offered { get; private set; }
+
+    public long? Accepted { get; private set; }
+
+    /// <summary>Null when nothing says that activity was measured and not value.</summary>
+    public ActivitySign? Activity { get; private set; }
+
+    /// <summary>The figures behind <see cref="Activity"/>; they tell use.</summary>
+    public string? ActivityWords { get; private set; }
+
+    public ActivityFinding? ActivityFinding => Activity is { } sign ? new ActivityFinding(sign, ActivityWords ?? "") : null;
+
     /// <summary>In the order of the target.</summary>
     public IReadOnlyList<GuardrailFinding> Findings { get; private set; }
+
+    /// <summary>What was looked at beside the guardrails. It changes no state.</summary>
+    public void Watch(WeekOfUse week, ActivityFinding? finding)
+    {
+        (Offered, Accepted) = (week.Offered, week.Accepted);
+        (Activity, ActivityWords) = (finding?.Sign, finding?.Words);
+    }
 }
 
 /// <summary>What one evaluation found about one guardrail.</summary>

@@ -66,7 +66,7 @@ public static class GuardrailCatalogue
         new(
             "change failure rate",
             "AI-assisted changes rarely fail in production.",
-            "Failed AI-assisted changes, of all AI-assisted changes in the last 28 days; under 200 changes, the lower end of the 95% range.",
+            "Failed AI-assisted changes, of all AI-assisted changes in the last 28 days; under 200 changes, the lower end of the 95% range. Where delivery data are imported, of all deployments.",
             GuardrailUnit.Percent,
             IsMandatory: true,
             new(GuardrailType.ChangeFailureRate, Direction.Max, Enter: 0.15, Exit: 0.10) { MinSample = 30 }),

@@ -21,4 +21,13 @@ public enum ImportKind
 
     /// <summary>Which scope of deployments or incidents belongs to which project.</summary>
     DeliveryScopes = 10,
+
+    /// <summary>Which unit answers for which project.</summary>
+    DeliveryUnits = 11,
+
+    /// <summary>Figures of guardrails whose rows the portal does not hold.</summary>
+    GuardrailFigures = 12,
+
+    /// <summary>Figures of outcomes.</summary>
+    OutcomeFigures = 13,
 }

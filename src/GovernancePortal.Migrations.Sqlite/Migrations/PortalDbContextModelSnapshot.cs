@@ -419,6 +419,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Activity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("After")
                         .HasColumnType("INTEGER");
 
@@ -439,6 +449,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<long?>("MetricSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Offered")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Outcome")
@@ -788,6 +801,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("DeliveryLinks");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Project");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveryProjectUnits");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryScope", b =>
                 {
                     b.Property<long>("Id")
@@ -856,21 +886,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("FrictionFigures", (string)null);
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionKey", b =>
-                {
-                    b.Property<int>("Period")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Period");
-
-                    b.ToTable("FrictionKeys", (string)null);
-                });
-
             modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -883,6 +898,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Mark")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -900,9 +916,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ToldIn")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("ToolId")
                         .HasColumnType("BLOB");
 
@@ -912,17 +925,42 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Period");
+
                     b.HasIndex("ToolId");
 
                     b.HasIndex("UnitId");
 
-                    b.HasIndex("Period", "ToldIn");
-
                     b.HasIndex("Mark", "Day", "Place")
-                        .IsUnique()
-                        .HasFilter("[Mark] IS NOT NULL");
+                        .IsUnique();
 
                     b.ToTable("FrictionReports");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionText", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Period", "UnitId");
+
+                    b.ToTable("FrictionTexts");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -2542,6 +2580,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
@@ -2558,6 +2605,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasForeignKey("ToolId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionText", b =>
+                {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

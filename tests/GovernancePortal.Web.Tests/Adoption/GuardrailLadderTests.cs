@@ -36,6 +36,34 @@ public sealed class GuardrailLadderTests : BunitContext
         clearing.Markup.ShouldContain("Holds after 2 evaluations in a row.");
     }
 
+    [Theory]
+    [InlineData(GuardrailType.LiteracyCoverage, true, "literacy/missing?unit=")]
+    [InlineData(GuardrailType.LiteracyCoverage, false, "literacy?unit=")]
+    [InlineData(GuardrailType.SeniorSignOff, false, "figures/SeniorSignOff")]
+    [InlineData(GuardrailType.IncidentErrorBudget, false, "figures/IncidentErrorBudget")]
+    [InlineData(GuardrailType.IncidentBurnRate, false, "figures/IncidentBurnRate")]
+    [InlineData(GuardrailType.ChangeFailureRate, false, "figures/ChangeFailureRate")]
+    [InlineData(GuardrailType.ChangeFailureRate, true, "figures/ChangeFailureRate", "delivery?unit=")]
+    [InlineData(GuardrailType.ReworkRate, false, "figures/ReworkRate", "friction?unit=")]
+    [InlineData(GuardrailType.HallucinationRate, false, "figures/HallucinationRate", "friction?unit=")]
+    [InlineData(GuardrailType.KbFreshness, false, "figures/KbFreshness")]
+    [InlineData(GuardrailType.UnsupervisedProductionAccess, false, "tools?unit=", "figures/UnsupervisedProductionAccess")]
+    [InlineData(GuardrailType.ReviewerUtilisation, false, "figures/ReviewerUtilisation")]
+    [InlineData(GuardrailType.NamedOwner, false, "#terms")]
+    [InlineData(GuardrailType.OutcomeNotWorse, false, "figures/OutcomeNotWorse")]
+    public void Every_value_leads_to_the_rows_behind_it(GuardrailType type, bool sees, params string[] ways)
+    {
+        var options = new TargetOptions(false, false, false, false, false, false, false, false, false, SeeMissing: sees, SeeDelivery: sees);
+        var rung = Render<GuardrailRung>(p => p.Add(r => r.Guardrail, Guardrail(type, GuardrailStatus.Pass, holds: true, 1)).Add(r => r.Options, options));
+
+        rung.Find(".val a").GetAttribute("href")!.ShouldContain(ways[0]);
+        var links = rung.FindAll(".rows-behind a").Select(a => a.GetAttribute("href")!).ToArray();
+        foreach (var way in ways) links.ShouldContain(l => l.Contains(way));
+    }
+
+    [Fact]
+    public void Every_type_has_a_way_to_its_rows() => Enum.GetValues<GuardrailType>().ShouldAllBe(t => RowsBehind.Of(t, Guid.Empty, Guid.Empty, null).Count > 0);
+
     [Fact]
     public void The_chart_speaks_its_finding_and_shows_paused_units_by_shape()
     {

@@ -135,6 +135,9 @@ internal sealed class TargetOffice(TestPortal portal)
         return await portal.Services.GetRequiredService<EvaluationRun>().RunAsync(CancellationToken.None);
     }
 
+    /// <summary>What the job does in a minute that is no night.</summary>
+    public Task<int> MinuteAsync() => portal.Services.GetRequiredService<EvaluationRun>().RunAsync(CancellationToken.None);
+
     public async Task AddAsync(IEnumerable<object> rows)
     {
         await portal.InDb(async db =>

@@ -20,7 +20,7 @@ public sealed class LoginPageTests : BunitContext
     public void A_person_is_searched_linked_and_the_finding_says_so()
     {
         var page = Open();
-        page.Find(".finding").TextContent.ShouldBe("Nobody yet: 12 days of use wait behind it.");
+        page.Find(".finding").TextContent.ShouldBe("Nobody knows yet. Its use waits until somebody says whose it is.");
 
         page.Find("#person-q").Change(" marl ");
         page.Find("form[role=search]").Submit();
@@ -98,7 +98,7 @@ public sealed class LoginPageTests : BunitContext
             request switch
             {
                 GetLoginQuery get => (Result<LoginDetails>)new LoginDetails(
-                    Seen, Seen.Standing == LoginStanding.Waiting ? 12 : null, Seen.PersonId is null ? null : "Ada Marlow", get.Search is "marl" ? [Ada] : []),
+                    Seen, Seen.PersonId is null ? null : "Ada Marlow", get.Search is "marl" ? [Ada] : []),
                 LinkLoginCommand link => Decide(link.Seen, new LoginSeen(LoginStanding.Linked, link.PersonId), () => Linked = link),
                 SetLoginAsideCommand aside => Decide(aside.Seen, new LoginSeen(LoginStanding.Nobody, Reason: aside.Reason), () => { }),
                 _ => throw new NotSupportedException(request.GetType().Name),

@@ -31,12 +31,12 @@ public sealed class LoginTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
-    public async Task Logins_wait_with_their_days_of_use_most_first()
+    public async Task Logins_wait_by_name_and_nothing_tells_how_much_one_of_them_was_used()
     {
         var list = await ListAsync(LoginStanding.Waiting);
 
-        list.Page.Items.Select(r => (r.Provider, r.Login, r.Days)).ShouldBe([("github", "ada-m", 2), ("cursor", "ada-m", 1), ("github", "build-bot", 1)]);
-        (list.Waiting, list.WaitingDays).ShouldBe((3, 4));
+        list.Page.Items.Select(r => (r.Provider, r.Login)).ShouldBe([("cursor", "ada-m"), ("github", "ada-m"), ("github", "build-bot")]);
+        (list.Waiting, list.WaitingDays).ShouldBe((3, null), "fewer than five logins");
         (await ListAsync(LoginStanding.Waiting, "BOT")).Page.Items.Single().Login.ShouldBe("build-bot");
         (await ListAsync(LoginStanding.Waiting, size: 2, page: 2)).Page.Items.Single().Login.ShouldBe("build-bot");
     }
@@ -49,10 +49,11 @@ public sealed class LoginTests : IAsyncLifetime
 
         (await DaysOfAsync(_ada.Id)).ShouldBe(4);
         (await ListAsync(LoginStanding.Waiting)).Page.Items.Select(r => r.Provider + " " + r.Login).ShouldBe(["cursor ada-m", "github build-bot"]);
-        (await ListAsync(LoginStanding.Linked)).Page.Items.Single().ShouldBe(new LoginRow("github", "ada-m", null, "Ada Marlow", null));
+        (await ListAsync(LoginStanding.Linked)).Page.Items.Single().ShouldBe(new LoginRow("github", "ada-m", "Ada Marlow", null));
         var entry = await _portal.InDb(db => db.LedgerEntries.SingleAsync(e => e.Kind == "login.linked"));
         entry.Payload.ShouldNotContain("ada-m");
         entry.Payload.ShouldContain(_ada.Id.Value.ToString());
+        entry.Payload.ShouldNotContain("days", Case.Sensitive, "the ledger cannot forget how much somebody used a tool");
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class LoginTests : IAsyncLifetime
 
         later.Notes.ShouldNotContain(n => n.Contains("nobody the portal knows", StringComparison.Ordinal));
         (await ListAsync(LoginStanding.Waiting)).Page.Items.ShouldNotContain(r => r.Login == "build-bot");
-        (await ListAsync(LoginStanding.Nobody)).Page.Items.Single().ShouldBe(new LoginRow("github", "build-bot", null, null, NobodyReason.Bot));
+        (await ListAsync(LoginStanding.Nobody)).Page.Items.Single().ShouldBe(new LoginRow("github", "build-bot", null, NobodyReason.Bot));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class LoginTests : IAsyncLifetime
         (await _portal.SendAs(_officer, new ReopenLoginCommand("github", "ada-m", linked))).Error.ShouldBeNull();
 
         (await DaysOfAsync(_ada.Id)).ShouldBe(0);
-        (await ListAsync(LoginStanding.Waiting)).WaitingDays.ShouldBe(4);
+        (await ListAsync(LoginStanding.Waiting)).Waiting.ShouldBe(3);
         (await _portal.InDb(db => db.LedgerEntries.Where(e => e.Kind.StartsWith("login.")).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync())).ShouldBe(["login.linked", "login.reopened"]);
     }
 
@@ -88,6 +89,38 @@ public sealed class LoginTests : IAsyncLifetime
 
         (await _portal.SendAs(_officer, new SetLoginAsideCommand("github", "ada-m", NobodyReason.Left, Waiting))).Error.ShouldBe(CommonErrors.ChangedMeanwhile);
         (await DaysOfAsync(_ada.Id)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Of_two_different_decisions_at_once_one_is_told()
+    {
+        var answers = await Task.WhenAll(LinkAsync("github", "ada-m", Waiting), _portal.SendAs(_officer, new SetLoginAsideCommand("github", "ada-m", NobodyReason.Left, Waiting)));
+
+        answers.Count(a => a.IsSuccess).ShouldBe(1);
+        answers.Single(a => !a.IsSuccess).Error.ShouldBe(CommonErrors.ChangedMeanwhile);
+        (await _portal.InDb(async db => await db.PersonLogins.CountAsync() + await db.NobodysLogins.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_login_that_the_roster_joins_has_no_decision_to_take_back()
+    {
+        await _portal.MustImportAsync(ImportKind.PlainUsage, $"person,tool,day\n{_ada.EmployeeNumber},cursor,2026-11-22\n");
+        var login = _ada.EmployeeNumber.ToLowerInvariant();
+        var seen = (await _portal.SendAs(_officer, new GetLoginQuery("cursor", login, null))).Value.Seen;
+
+        seen.ShouldBe(new LoginSeen(LoginStanding.Linked, _ada.Id, ByRoster: true));
+        (await _portal.SendAs(_officer, new ReopenLoginCommand("cursor", login, seen))).Error!.Code.ShouldBe("login.byRoster");
+    }
+
+    [Fact]
+    public async Task A_check_does_not_answer_whether_somebody_used_a_tool()
+    {
+        var known = await _portal.ImportAsync(ImportKind.PlainUsage, "person,tool,day,active\nada-m,github copilot,2026-11-20,yes\n", dryRun: true);
+        var unknown = await _portal.ImportAsync(ImportKind.PlainUsage, "person,tool,day,active\nada-m,github copilot,2026-11-20,no\n", dryRun: true);
+
+        (known.Value.Accepted, known.Value.Unchanged).ShouldBe((1, 0));
+        (unknown.Value.Accepted, unknown.Value.Unchanged).ShouldBe((1, 0));
+        known.Value.Notes.ShouldContain(n => n.StartsWith("A check does not say", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +140,7 @@ public sealed class LoginTests : IAsyncLifetime
 
         byName.Value.People.Single().Id.ShouldBe(_ada.Id);
         byNumber.Value.People.Single().Name.ShouldBe("Ada Marlow");
-        (byName.Value.Seen, byName.Value.Days).ShouldBe((Waiting, 2));
+        byName.Value.Seen.ShouldBe(Waiting);
     }
 
     [Fact]

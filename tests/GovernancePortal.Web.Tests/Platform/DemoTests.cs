@@ -38,6 +38,10 @@ public sealed class DemoTests : IAsyncLifetime
         states["Pricing and promotions"].ShouldBe(TargetState.Paused);
         states["Store systems"].ShouldBe(TargetState.Proposed);
         states["Customer service"].ShouldBe(TargetState.Active);
+        var busy = await _portal.InDb(db => db.Evaluations.Where(e => e.Activity != null && db.AdoptionTargets.Any(t => t.Id == e.TargetId && t.LastEvaluatedOn == e.Date)).Join(db.AdoptionTargets, e => e.TargetId, t => t.Id, (e, t) => t.Scope).Join(db.Units, s => s, u => u.Id, (s, u) => u.Name).ToListAsync());
+        busy.ShouldBe(["Customer service"], "its use rose within weeks and its outcome did not move");
+        (await _portal.InDb(db => db.DeliveryLinks.Select(l => l.Project).Distinct().CountAsync())).ShouldBe(5);
+        (await _portal.InDb(db => db.DeliveryIncidents.CountAsync(i => !db.DeliveryLinks.Any(l => l.IncidentId == i.Id)))).ShouldBe(2);
         incidents.Count(i => i.IsSevere && i.IsAiRelated && i.StartedAt.UtcDateTime >= monday && i.StartedAt.UtcDateTime < monday.AddDays(7)).ShouldBe(4);
     }
 

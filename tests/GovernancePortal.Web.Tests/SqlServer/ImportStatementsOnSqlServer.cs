@@ -5,6 +5,7 @@ using GovernancePortal.Web.Features.Imports.Completions;
 using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Delivery;
 using GovernancePortal.Web.Features.Imports.Engine;
+using GovernancePortal.Web.Features.Imports.Figures;
 using GovernancePortal.Web.Features.Imports.Roster;
 using GovernancePortal.Web.Features.Imports.Usage;
 using GovernancePortal.Web.Features.Notices.Making;
@@ -85,6 +86,18 @@ public sealed class ImportStatementsOnSqlServer
         {
             List<string> statements = [table.ClearMarks(staged), table.MarkExisting(staged), table.Insert(staged), .. DeliveryTables.Relink];
             if (table.Values.Count > 0) statements.Add(table.Update(staged));
+            Check(statements, ("staged", table.Staged));
+        }
+    }
+
+    [Fact]
+    public void Figure_statements_fit_the_schema()
+    {
+        const string staged = "[#staged]";
+        foreach (var table in new[] { FigureTables.Guardrails, FigureTables.Outcomes, FigureTables.ProjectUnits })
+        {
+            List<string> statements = [table.ClearMarks(staged), table.MarkExisting(staged), table.Insert(staged), table.Update(staged)];
+            if (table != FigureTables.ProjectUnits) statements.Add(FigureTables.Before(table, staged));
             Check(statements, ("staged", table.Staged));
         }
     }

@@ -9,6 +9,7 @@ using GovernancePortal.Web.Features.Access.FindUnits;
 using GovernancePortal.Web.Features.Access.ListApiKeys;
 using GovernancePortal.Web.Features.Access.ListUsers;
 using GovernancePortal.Web.Features.Adoption.ListEvaluations;
+using GovernancePortal.Web.Features.Adoption.ListFigures;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Delivery.ListDelivery;
 using GovernancePortal.Web.Features.Imports.ListImports;
@@ -64,6 +65,9 @@ public sealed class ListQueriesOnSqlServer
         .. Enum.GetValues<ToolOrder>().Select(order => Of(new ListToolsQuery(new ToolFilter("ai", ToolState.Approved, UnitId.New(), Ungated: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
         Of(new ListEvaluationsQuery(AdoptionTargetId.New(), new Paging(1, 25))),
+        .. new[] { GuardrailType.OutcomeNotWorse, GuardrailType.ChangeFailureRate, GuardrailType.KbFreshness }.Select(type => Of(new ListFiguresQuery(AdoptionTargetId.New(), type, new Paging(1, 25)))),
+        Of(new ListDeliveryProjectsQuery(new Paging(2, 25), UnitId.New())),
+        Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: true, new Paging(2, 25), UnitId.New())),
     ];
 
     private sealed record Sample(Type Request, Func<IMediator, Task<Result>> Send);

@@ -2,6 +2,7 @@ using GovernancePortal.Web.Features.Imports.Completions;
 using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Delivery;
+using GovernancePortal.Web.Features.Imports.Figures;
 using GovernancePortal.Web.Features.Imports.Logins;
 using GovernancePortal.Web.Features.Imports.Roster;
 using GovernancePortal.Web.Features.Imports.Usage;
@@ -28,6 +29,7 @@ internal static class ImportsSetup
         services.AddSingleton<IImporter, Microsoft365Importer>();
         services.AddSingleton<IImporter, ClaudeCodeImporter>();
         services.AddSingleton<IImporter, DeliveryImporter>();
+        services.AddSingleton<IImporter, FiguresImporter>();
         return services;
     }
 }

@@ -22,6 +22,7 @@ public static partial class LedgerWords
             ["apikey.created"] = f => $"{f.Subject}: {f["scopes"]}, {f["unit"]}",
             ["apikey.withdrawn"] = f => f.Subject,
             ["import.committed"] = f => $"{f["kind"]}: {f["accepted"]} accepted, {f["unchanged"]} unchanged, {f["rejected"]} rejected",
+            ["figures.corrected"] = f => f["count"] is "1" ? "1 figure that stood there before" : $"{f["count"]} figures that stood there before",
             ["ledger.verified"] = f => $"{f["entries"]} entries were found whole",
             ["evidence.kept"] = f => $"{f["contentType"]}, {f["bytes"]} bytes",
             ["evidence-pack.made"] = f => $"As of {f["on"]}, {f["form"]}, SHA-256 {f["sha256"]}",

@@ -12,6 +12,7 @@ public static class Policies
     public const string ImportRoster = nameof(ImportRoster);
     public const string ImportTraining = nameof(ImportTraining);
     public const string ImportUsage = nameof(ImportUsage);
+    public const string ImportFigures = nameof(ImportFigures);
     public const string ViewImports = nameof(ViewImports);
     public const string ViewTargets = nameof(ViewTargets);
     public const string ProposeTargets = nameof(ProposeTargets);

@@ -40,6 +40,7 @@ public static class PolicyTable
             Allow(Policies.ImportRoster, "Import the roster", [Role.HumanResources], ApiScopes.ImportsWrite),
             Allow(Policies.ImportTraining, "Import training completions", [Role.GovernanceOfficer, Role.HumanResources], ApiScopes.ImportsWrite),
             Allow(Policies.ImportUsage, "Import usage data and team membership", [Role.GovernanceOfficer], ApiScopes.ImportsWrite),
+            Allow(Policies.ImportFigures, "Import figures of guardrails and outcomes, and say which unit answers for a project", [Role.GovernanceOfficer], ApiScopes.ImportsWrite),
             Allow(Policies.ViewImports, "See what was imported", [Role.GovernanceOfficer, Role.HumanResources, Role.Auditor]),
             Allow(
                 Policies.ViewTargets,

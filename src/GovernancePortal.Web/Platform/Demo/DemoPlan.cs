@@ -7,7 +7,8 @@ namespace GovernancePortal.Web.Platform.Demo;
 /// <param name="Roles">Jobs, given out in turn; the first is the head's.</param>
 /// <param name="Use">Share of people who use an AI tool in a usual week at the end of the year, 0 to 1.</param>
 /// <param name="Trained">Share of people who hold every certificate asked of them, 0 to 1.</param>
-internal sealed record DemoUnit(string Name, string? Parent, int People, string[] Roles, double Use, double Trained);
+/// <param name="Rushed">Half of those who use AI began in the last weeks, all at once.</param>
+internal sealed record DemoUnit(string Name, string? Parent, int People, string[] Roles, double Use, double Trained, bool Rushed = false);
 
 /// <summary>The demo organisation on paper: a retailer of 25 units whose checkout went down on the advice of an outdated page.</summary>
 internal static class DemoPlan
@@ -38,7 +39,7 @@ internal static class DemoPlan
             new("Buying, home", "Commercial", 14, Buyers, .31, .86),
             new("Merchandise planning", "Commercial", 18, ["Head of Planning", "Merchandise Planner", "Planning Analyst"], .45, 1),
             new("Marketing content", "Commercial", 16, ["Head of Content", "Copywriter", "Photo Editor"], .81, 1),
-            new("Customer service", "Commercial", 34, ["Head of Service", "Service Agent", "Service Agent", "Team Coach"], .74, .97),
+            new("Customer service", "Commercial", 34, ["Head of Service", "Service Agent", "Service Agent", "Team Coach"], .74, .97, Rushed: true),
             new(StoreOperations, Organisation, 2, ["Operations Director", "Planning Partner"], .5, 1),
             new("Logistics", StoreOperations, 30, ["Head of Logistics", "Shift Planner", "Route Analyst", "Data Clerk"], .21, .80),
             new("Stores, north", StoreOperations, 24, Store, .12, .62),

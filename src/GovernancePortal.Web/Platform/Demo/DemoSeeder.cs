@@ -54,11 +54,13 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         DemoTargets.AddEvidence(db, units, today);
         var tools = DemoTools.Make(units, today);
         db.AiTools.AddRange(tools);
+        db.DeliveryProjectUnits.AddRange(DemoDelivery.Units(units));
         AddAccounts(db, units, now);
         db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people, units = all.Length });
         await db.SaveChangesAsync(cancellationToken);
 
         await DemoUsage.WriteAsync(db, units, today, cancellationToken);
+        await DemoDelivery.WriteAsync(db, today, cancellationToken);
         await new DemoScale(stores, operations.Head, today).WriteAsync(db, training.Basics, cancellationToken);
         await DemoTraining.KeepCoverageAsync(db, today, cancellationToken);
 

@@ -10,6 +10,7 @@ internal static class DemoUsage
 {
     public const string Office = "microsoft-365-copilot";
     private const int Days = 365;
+    private const int RushDays = 27;
 
     private static readonly BulkColumn[] Columns =
     [
@@ -75,7 +76,7 @@ internal static class DemoUsage
             {
                 var person = unit.People[place];
                 // People take the tool up one after another; the last ones came a month ago.
-                var since = Days - ((Days - 30) * place / Math.Max(1, users));
+                var since = unit.Plan.Rushed && place >= users / 2 ? RushDays : Days - ((Days - 30) * place / Math.Max(1, users));
                 foreach (var day in WorkingDays(today, since))
                 {
                     if (random.NextDouble() < .75) yield return (person, tool, day, random.Next(2, 60));

@@ -12,6 +12,7 @@ internal static class EvaluationSetup
         services.AddSingleton<IGuardrailEvaluator, NamedOwnerEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, OutcomeEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, ImportedSeriesEvaluator>();
+        services.AddSingleton<IGuardrailEvaluator, ChangeFailureEvaluator>();
         services.AddSingleton<FrameworkFile>();
         services.AddSingleton<IGuardrailEvaluator, ProductionAccessEvaluator>();
         services.AddSingleton<TargetEvaluator>();

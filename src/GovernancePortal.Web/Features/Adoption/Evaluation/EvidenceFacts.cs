@@ -21,6 +21,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
 {
     private Dictionary<UnitId, UnitRange>? _places;
     private UseCounts? _use;
+    private AcceptedWork? _work;
     private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
     private IReadOnlyList<PlacedAccess>? _register;
 
@@ -33,6 +34,13 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     {
         _use ??= await ReadUseAsync(db, cancellationToken);
         return _use.Until is { } until ? new UseCount(_use.Active.Within(range), _use.People.Within(range), until) : null;
+    }
+
+    /// <summary>What AI offered in that week and how much of it was kept; null without such counts, or where they are of fewer than five people.</summary>
+    public async Task<(long Offered, long Accepted)?> WorkAsync(PortalDbContext db, UnitRange range, DateOnly until, CancellationToken cancellationToken)
+    {
+        _work ??= await AcceptedWork.ReadAsync(db, PeopleOf(db), until, await PlacesAsync(db, cancellationToken), cancellationToken);
+        return _work.Within(range);
     }
 
     /// <summary>How many people are asked for training, and how many have it.</summary>
@@ -52,13 +60,16 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);
 
+    /// <summary>Everybody who works in the units on the day, contractors too.</summary>
+    private IQueryable<Person> PeopleOf(PortalDbContext db) => db.People.Within(db.Units, units).Where(p => p.LeftOn == null || p.LeftOn > date);
+
     private async Task<UseCounts> ReadUseAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var newest = await db.UsageMonths.NewestDayAsync(date, cancellationToken);
-        if (newest is not { } end || date.DayNumber - end.DayNumber > UseMetric.MaxAgeDays) return UseCounts.None;
+        if (newest is not { } end || date.DayNumber - end.DayNumber > TargetMetrics.MaxAgeDays) return UseCounts.None;
 
-        // Everybody who works in the unit or below it on the day, contractors too; people are counted once, whatever tools and days they appear on.
-        var people = db.People.Within(db.Units, units).Where(p => p.LeftOn == null || p.LeftOn > date);
+        // People are counted once, whatever tools and days they appear on.
+        var people = PeopleOf(db);
         var used = db.UsageMonths.UsedBetween(end.AddDays(1 - TargetMetrics.WeekDays), end);
         var headcounts = await people.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var active = await people.Where(p => used.Any(u => u.PersonId == p.Id)).GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);

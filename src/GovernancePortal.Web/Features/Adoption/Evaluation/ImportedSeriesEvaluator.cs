@@ -12,7 +12,6 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
             GuardrailType.SeniorSignOff,
             GuardrailType.IncidentErrorBudget,
             GuardrailType.IncidentBurnRate,
-            GuardrailType.ChangeFailureRate,
             GuardrailType.ReworkRate,
             GuardrailType.HallucinationRate,
             GuardrailType.KbFreshness,
@@ -21,14 +20,19 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var newest = await db
-            .GuardrailReadings.Where(r => r.UnitId == scope.UnitId && r.Type == type && r.Date <= scope.Date)
-            .OrderByDescending(r => r.Date)
-            .Select(r => new { r.Date, r.Value, r.Sample, r.Source })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (newest is null) return Evidence.None("No figure has been imported or entered for this unit.");
+        if (await NewestAsync(db, type, scope, cancellationToken) is not { } newest) return Evidence.None("No figure has been imported or entered for this unit.");
 
         var age = scope.Date.DayNumber - newest.Date.DayNumber;
         return new Evidence(new GuardrailObservation(newest.Value, newest.Sample, age), $"As of {newest.Date:d MMM yyyy}, from {newest.Source}.");
     }
+
+    /// <summary>The newest figure of the unit on or before the day.</summary>
+    public static Task<ImportedFigure?> NewestAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken) =>
+        db
+            .GuardrailReadings.Where(r => r.UnitId == scope.UnitId && r.Type == type && r.Date <= scope.Date)
+            .OrderByDescending(r => r.Date)
+            .Select(r => new ImportedFigure(r.Date, r.Value, r.Sample, r.Source))
+            .FirstOrDefaultAsync(cancellationToken);
 }
+
+internal sealed record ImportedFigure(DateOnly Date, double Value, long? Sample, string Source);

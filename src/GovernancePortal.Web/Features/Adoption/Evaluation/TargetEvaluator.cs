@@ -55,7 +55,9 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
         var evaluation = target.Evaluate(new TargetReading(date, use?.Share, outcome?.Value, observations), now);
         if (!evaluation.IsSuccess) return evaluation.Error!;
 
-        return new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
+        var record = new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
+        await ActivityWatch.LookAsync(db, scope, record, use, cancellationToken);
+        return record;
     }
 
     private static Task<UnitRange> RangeAsync(PortalDbContext db, UnitId unit, CancellationToken cancellationToken) =>

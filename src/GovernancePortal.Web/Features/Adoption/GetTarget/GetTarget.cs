@@ -112,7 +112,9 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             Retire: target.State != TargetState.Retired && May(Policies.RetireTargets),
             Accept: user.PersonId is { } person && (person == target.Owner || person == target.Deputy) && target.State != TargetState.Retired,
             Evaluate: target.State is not (TargetState.Draft or TargetState.Retired) && May(Policies.EvaluateTargets),
-            AskWaiver: target.State is not (TargetState.Draft or TargetState.Retired) && target.Blockers.Count > 0 && May(Policies.AskWaivers));
+            AskWaiver: target.State is not (TargetState.Draft or TargetState.Retired) && target.Blockers.Count > 0 && May(Policies.AskWaivers),
+            SeeMissing: May(Policies.LogTraining),
+            SeeDelivery: user.ScopeOf(Policies.ViewDelivery).IsWholeOrganisation);
 
         bool May(string policy) => user.ScopeOf(policy).Covers(unit);
     }

@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Web.Features.Adoption.Reading;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Adoption.GetTarget;
@@ -12,6 +13,17 @@ public sealed partial class GuardrailRung
     /// <summary>Of the target, for the way to the rows behind a value.</summary>
     [Parameter]
     public Guid UnitId { get; set; }
+
+    [Parameter]
+    public Guid TargetId { get; set; }
+
+    /// <summary>Where the user may go from here.</summary>
+    [Parameter]
+    public TargetOptions? Options { get; set; }
+
+    private IReadOnlyList<RowsBehind> Rows => RowsBehind.Of(Guardrail.Type, TargetId, UnitId, Options);
+
+    private string Figure => Guardrail.Value is { } value ? TargetWords.Figure(Guardrail.Type, value) : "–";
 
     /// <summary>By what decides: a guardrail may pass today and still not hold.</summary>
     private string Tone => (Guardrail.Status, Guardrail.Holds) switch

@@ -50,10 +50,12 @@ public sealed record TargetDates(
     DateTimeOffset? Paused,
     DateTimeOffset? Acknowledged,
     DateTimeOffset? Achieved,
-    DateTimeOffset? Retired)
+    DateTimeOffset? Retired,
+    DateTimeOffset? OwnerAccepted,
+    DateTimeOffset? DeputyAccepted)
 {
     internal static TargetDates Of(AdoptionTarget t) => new(
-        t.StartDate, t.DueDate, t.DraftedAt, t.ProposedAt, t.ApprovedAt, t.FirstActiveAt, t.PausedAt, t.AcknowledgedAt, t.AchievedAt, t.RetiredAt);
+        t.StartDate, t.DueDate, t.DraftedAt, t.ProposedAt, t.ApprovedAt, t.FirstActiveAt, t.PausedAt, t.AcknowledgedAt, t.AchievedAt, t.RetiredAt, t.OwnerAcceptedAt, t.DeputyAcceptedAt);
 }
 
 /// <summary>One guardrail as of the last evaluation.</summary>
@@ -100,7 +102,9 @@ public sealed record TargetGuardrail(
 public sealed record TargetWaiver(WaiverId Id, string Guardrail, DateOnly Until, string Reason, WaiverState State, string StateWords);
 
 /// <summary>What the user can do with it now.</summary>
-public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate, bool AskWaiver);
+/// <param name="SeeMissing">By name, who lacks training.</param>
+/// <param name="SeeDelivery">Of the whole organisation.</param>
+public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate, bool AskWaiver, bool SeeMissing, bool SeeDelivery);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="Kind">As the ledger names it; null for what it does not keep.</param>

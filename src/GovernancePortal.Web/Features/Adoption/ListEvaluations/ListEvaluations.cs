@@ -18,8 +18,9 @@ public sealed record EvaluationList(string Title, string UnitName, PageOf<Evalua
 
 /// <param name="Use">As the user may see it.</param>
 /// <param name="Findings">With the thresholds of the day.</param>
+/// <param name="Activity">Why use looked like activity without value; without figures where the use figure is not shown.</param>
 public sealed record EvaluationRow(
-    DateOnly Date, DateTimeOffset EvaluatedAt, TargetState Before, TargetState After, double Readiness, UseReading Use, double? Outcome, IReadOnlyList<GuardrailFinding> Findings);
+    DateOnly Date, DateTimeOffset EvaluatedAt, TargetState Before, TargetState After, double Readiness, UseReading Use, double? Outcome, IReadOnlyList<GuardrailFinding> Findings, string? Activity);
 
 internal sealed class ListEvaluationsHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<ListEvaluationsQuery, Result<EvaluationList>>
 {
@@ -38,8 +39,11 @@ internal sealed class ListEvaluationsHandler(IDbContextFactory<PortalDbContext> 
         var page = await evaluations.OrderByDescending(e => e.Date).ThenByDescending(e => e.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
         var paused = user.ScopeOf(Policies.SeeUseWhilePaused);
         var rows = page.Select(e => new EvaluationRow(
-            e.Date, e.EvaluatedAt, e.Before, e.After, e.Readiness, UseThen(e), e.Outcome, e.Findings));
+            e.Date, e.EvaluatedAt, e.Before, e.After, e.Readiness, UseThen(e), e.Outcome, e.Findings, ActivityThen(e)));
         return new EvaluationList(TargetWords.Title(head?.Metric, head?.TargetValue), head?.Name ?? "", new PageOf<EvaluationRow>([.. rows], total, paging.Page, paging.Size));
+
+        string? ActivityThen(EvaluationRecord e) =>
+            e.ActivityFinding is not { } found ? null : UseThen(e).Shown == UseShown.Paused ? ActivityFinding.Plain(found.Sign) : found.Words;
 
         // While it is paused now, no figure of the past is shown either: the last one would tell the present one.
         UseReading UseThen(EvaluationRecord e) =>

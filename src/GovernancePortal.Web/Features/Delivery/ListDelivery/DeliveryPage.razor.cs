@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
 using Microsoft.AspNetCore.Components;
@@ -23,22 +24,29 @@ public sealed partial class DeliveryPage
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
 
+    /// <summary>Only of projects that this unit, or one below it, answers for.</summary>
+    [SupplyParameterFromQuery]
+    private Guid? Unit { get; set; }
+
+    private UnitId? Chosen => Unit is { } id ? new UnitId(id) : null;
+
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private string Finding =>
         _error is not null ? "Delivery data could not be read."
         : _incidents is not { } found ? "Counting deployments…"
+        : found is { All: 0, Deployments: 0, Unit: { } unit } ? $"Nobody has said which projects {unit} answers for, or nothing of them has been imported."
         : found is { All: 0, Deployments: 0 } ? "Nothing is known yet. Import deployments, incidents and the projects they belong to."
-        : $"{Words(found.Failed, found.Deployments)} {Unlinked(found)}";
+        : $"{(found.Unit is { } name ? $"{name}: " : "")}{Words(found.Failed, found.Deployments)} {Unlinked(found)}";
 
     protected override async Task OnParametersSetAsync()
     {
         var here = Address(Page ?? 1, Incidents ?? 1, Show);
         if (here.Equals(_shown, StringComparison.Ordinal)) return;
         _shown = here;
-        var projects = await Mediator.Send(new ListDeliveryProjectsQuery(new Paging(Page ?? 1, Paging.DefaultSize)), Closing);
-        var incidents = await Mediator.Send(new ListDeliveryIncidentsQuery(IsUnlinked, new Paging(Incidents ?? 1, Paging.DefaultSize)), Closing);
+        var projects = await Mediator.Send(new ListDeliveryProjectsQuery(new Paging(Page ?? 1, Paging.DefaultSize), Chosen), Closing);
+        var incidents = await Mediator.Send(new ListDeliveryIncidentsQuery(IsUnlinked, new Paging(Incidents ?? 1, Paging.DefaultSize), Chosen), Closing);
         (_projects, _incidents) = (projects.IsSuccess ? projects.Value : null, incidents.IsSuccess ? incidents.Value : null);
         _error = projects.Error ?? incidents.Error;
     }
@@ -66,10 +74,12 @@ public sealed partial class DeliveryPage
 
     private void Go(string? show) => Navigation.NavigateTo(Address(Page ?? 1, 1, show));
 
-    private static string Address(int page, int incidents, string? show) =>
+    private string Address(int page, int incidents, string? show) => Address(page, incidents, show, Unit);
+
+    private static string Address(int page, int incidents, string? show, Guid? unit) =>
         QueryHelpers.AddQueryString(
             "delivery",
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["page"] = page > 1 ? $"{page}" : null, ["incidents"] = incidents > 1 ? $"{incidents}" : null, ["show"] = show }
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["page"] = page > 1 ? $"{page}" : null, ["incidents"] = incidents > 1 ? $"{incidents}" : null, ["show"] = show, ["unit"] = unit?.ToString() }
                 .Where(p => !string.IsNullOrEmpty(p.Value))
         );
 }

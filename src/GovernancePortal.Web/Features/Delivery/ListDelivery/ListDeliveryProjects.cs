@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Delivery;
+using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -11,15 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace GovernancePortal.Web.Features.Delivery.ListDelivery;
 
 /// <summary>The projects of the imported deployments, with how many failed.</summary>
+/// <param name="UnitId">Only projects that this unit, or one below it, answers for.</param>
 [Requires(Policies.ViewDelivery)]
-public sealed record ListDeliveryProjectsQuery(Paging Paging) : IRequest<Result<PageOf<DeliveryProject>>>, IWholeOrganisationRequest;
+public sealed record ListDeliveryProjectsQuery(Paging Paging, UnitId? UnitId = null) : IRequest<Result<PageOf<DeliveryProject>>>, IWholeOrganisationRequest;
 
 /// <param name="Name">The project.</param>
 /// <param name="Deployments">Different deployments that went into production successfully.</param>
 /// <param name="Failed">Those of them that an incident is put down to.</param>
 /// <param name="Linked">Incidents put down to a deployment.</param>
 /// <param name="Unlinked">Incidents of the project before any such deployment.</param>
-public sealed record DeliveryProject(string Name, int Deployments, int Failed, int Linked, int Unlinked)
+/// <param name="Unit">Which answers for it; null when nobody has said.</param>
+public sealed record DeliveryProject(string Name, int Deployments, int Failed, int Linked, int Unlinked, string? Unit = null)
 {
     /// <summary>From so many deployments on a rate is told, as for the guardrail.</summary>
     public static int SmallestSample { get; } = GuardrailCatalogue.Of(GuardrailType.ChangeFailureRate).Defaults.MinSample;
@@ -33,7 +36,7 @@ internal sealed class ListDeliveryProjectsHandler(IDbContextFactory<PortalDbCont
     public async Task<Result<PageOf<DeliveryProject>>> Handle(ListDeliveryProjectsQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var projects = db.DeliveryScopes.Select(s => s.Project).Distinct();
+        var projects = DeliveryRows.Projects(db, request.UnitId);
         var total = await projects.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
         var names = await projects.OrderBy(p => p).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
@@ -50,7 +53,12 @@ internal sealed class ListDeliveryProjectsHandler(IDbContextFactory<PortalDbCont
             scopes.Join(db.DeliveryIncidents, s => new { s.ScopeKind, s.Scope }, i => new { i.ScopeKind, i.Scope }, (s, i) => new ProjectPart { Project = s.Project, Part = i.Key }),
             cancellationToken);
 
-        var rows = names.Select(n => new DeliveryProject(n, deployments.GetValueOrDefault(n), failed.GetValueOrDefault(n), linked.GetValueOrDefault(n), incidents.GetValueOrDefault(n) - linked.GetValueOrDefault(n)));
+        var units = await db.DeliveryProjectUnits
+            .Where(p => names.Contains(p.Project))
+            .Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p.Project, u.Name })
+            .ToDictionaryAsync(p => p.Project, p => p.Name, cancellationToken);
+
+        var rows = names.Select(n => new DeliveryProject(n, deployments.GetValueOrDefault(n), failed.GetValueOrDefault(n), linked.GetValueOrDefault(n), incidents.GetValueOrDefault(n) - linked.GetValueOrDefault(n), units.GetValueOrDefault(n)));
         return new PageOf<DeliveryProject>([.. rows], total, paging.Page, paging.Size);
     }
 

@@ -25,6 +25,7 @@ internal sealed record ImportJob(
     UnitScope Scope,
     ImportId ImportId,
     DateTimeOffset Now,
+    string Actor,
     bool IsPreview
 )
 {

@@ -57,7 +57,7 @@ internal sealed class ImportEngine(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var bulk = await BulkWriter.OpenAsync(db, cancellationToken);
         var scope = user.ScopeOf(ImportKinds.Of(upload.Kind).Policy);
-        var job = new ImportJob(contexts, db, bulk, upload, () => uploads.Open(upload), mapping, choices, scope, ImportId.New(), clock.GetUtcNow(), IsPreview: !commit);
+        var job = new ImportJob(contexts, db, bulk, upload, () => uploads.Open(upload), mapping, choices, scope, ImportId.New(), clock.GetUtcNow(), user.Actor, IsPreview: !commit);
         var run = importers.First(i => i.Kinds.Contains(upload.Kind) && i.Reads(upload)).Begin(job);
 
         var staged = await run.StageAsync(cancellationToken);

@@ -35,6 +35,9 @@ public static class ImportFields
             ImportKind.Deployments => Deployments,
             ImportKind.DeliveryIncidents => Incidents,
             ImportKind.DeliveryScopes => Scopes,
+            ImportKind.DeliveryUnits => ProjectUnits,
+            ImportKind.GuardrailFigures => GuardrailFigures,
+            ImportKind.OutcomeFigures => OutcomeFigures,
             _ => [],
         };
 
@@ -123,5 +126,29 @@ public static class ImportFields
             new("project", "Project", ["projectname", "project"], Required: true),
             new("scopeKind", "Kind of scope", ["table", "scopekind", "scopetype"], Required: true),
             new("scope", "Scope", ["rowid", "scopeid", "scope"], Required: true),
+        ];
+
+    private static string[] UnitNames => ["unit", "unitpath", "unitname", "orgunit", "organisation", "organization", "department", "team"];
+
+    private static IReadOnlyList<ImportField> ProjectUnits { get; } =
+        [new("project", "Project", ["projectname", "project"], Required: true), new("unit", "Unit", UnitNames, Required: true)];
+
+    private static IReadOnlyList<ImportField> GuardrailFigures { get; } =
+        [
+            new("unit", "Unit", UnitNames, Required: true),
+            new("figure", "Guardrail", ["figure", "guardrail", "guardrailtype", "type", "metric", "measure"], Required: true),
+            new("day", "Day", ["day", "date", "asof", "measuredon", "week"], Required: true),
+            new("value", "Value", ["value", "share", "rate", "result"], Required: true),
+            new("sample", "Sample", ["sample", "samplesize", "cases", "n", "count"]),
+            new("source", "Source", ["source", "origin", "system", "from"]),
+        ];
+
+    private static IReadOnlyList<ImportField> OutcomeFigures { get; } =
+        [
+            new("unit", "Unit", UnitNames, Required: true),
+            new("metric", "Metric", ["metric", "outcome", "outcomemetric", "measure", "figure", "name"], Required: true),
+            new("day", "Day", ["day", "date", "asof", "measuredon", "week"], Required: true),
+            new("value", "Value", ["value", "result"], Required: true),
+            new("source", "Source", ["source", "origin", "system", "from"]),
         ];
 }

@@ -61,6 +61,9 @@ public static class ImportKinds
             new(ImportKind.Deployments, "deployments", "Deployments", "rows", "CSV with one row per commit of a deployment", Policies.ImportUsage),
             new(ImportKind.DeliveryIncidents, "incidents", "Delivery incidents", "incidents", "CSV with one row per incident", Policies.ImportUsage),
             new(ImportKind.DeliveryScopes, "delivery-projects", "Projects of delivery", "scopes", "CSV: project, kind of scope and scope", Policies.ImportUsage),
+            new(ImportKind.DeliveryUnits, "delivery-units", "Units of projects", "projects", "CSV: project and the unit that answers for it", Policies.ImportFigures),
+            new(ImportKind.GuardrailFigures, "guardrail-figures", "Guardrail figures", "figures", "CSV: unit, guardrail, day and value; also sample and source", Policies.ImportFigures),
+            new(ImportKind.OutcomeFigures, "outcome-figures", "Outcome figures", "figures", "CSV: unit, metric, day and value; also source", Policies.ImportFigures),
         ];
 
     /// <summary>Whether files of the kind may be tables.</summary>

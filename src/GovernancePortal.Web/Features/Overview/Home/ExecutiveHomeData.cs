@@ -71,7 +71,8 @@ public sealed record HomeDecision(int Rank, string Question, string Why, DateTim
 
 /// <summary>One unit with its use and its guardrails.</summary>
 /// <param name="Holding">How many of the required types hold.</param>
-public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int People, UseReading Use, int Holding, int Required, TargetState State, string? Waived)
+/// <param name="Activity">Why its use looks like activity without value.</param>
+public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int People, UseReading Use, int Holding, int Required, TargetState State, string? Waived, string? Activity = null)
 {
     private const double MuchUsed = 0.5;
 
@@ -84,14 +85,14 @@ public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int Peopl
 
     public string StateWords => State == TargetState.Approved && !AllHold ? "Approved, blocked" : State.ToString();
 
-    internal static UnitPoint Of(AdoptionTarget target, Unit unit)
+    internal static UnitPoint Of(AdoptionTarget target, Unit unit, string? activity)
     {
         var holding = target.Guardrails.Where(g => g.Holds).Select(g => g.Type).Intersect(GuardrailCatalogue.Mandatory).Count();
         // Executives see the figure of a paused target, and nobody that of a small group.
         var use = unit.TotalHeadcount < TargetMetrics.SmallestGroup ? new UseReading(null, UseShown.SmallGroup)
             : target.LastMetric is { } share ? new UseReading(share, UseShown.Yes)
             : new UseReading(null, UseShown.NoData);
-        return new(target.Id, unit.Name, unit.TotalHeadcount, use, holding, GuardrailCatalogue.Mandatory.Count, target.State, WaiverWords.InForce(target.Waived));
+        return new(target.Id, unit.Name, unit.TotalHeadcount, use, holding, GuardrailCatalogue.Mandatory.Count, target.State, WaiverWords.InForce(target.Waived), use.Shown == UseShown.SmallGroup ? null : activity);
     }
 }
 

@@ -43,6 +43,7 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
         var places = await db.Units.Within(scope).Select(u => new { u.Name, u.Left, u.DirectHeadcount }).OrderBy(u => u.Left).ToListAsync(cancellationToken);
 
         var waivers = await WaitingWaiversAsync(db, rows, now, cancellationToken);
+        var activity = await ActivityAsync(db, [.. rows.Select(r => r.Target.Id)], cancellationToken);
 
         return new ExecutiveHomeData(
             places.Count == 0 ? "" : places[0].Name,
@@ -51,10 +52,17 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
             places.Count,
             places.Sum(p => p.DirectHeadcount),
             [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().Concat(waivers).OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
-            [.. rows.OrderByDescending(r => r.Unit.TotalHeadcount).Select(r => UnitPoint.Of(r.Target, r.Unit))],
+            [.. rows.OrderByDescending(r => r.Unit.TotalHeadcount).Select(r => UnitPoint.Of(r.Target, r.Unit, activity.GetValueOrDefault(r.Target.Id)))],
             await IncidentsAsync(db, now, cancellationToken),
             await LiteracyAsync(db, scope, rows, now.UtcDay(), cancellationToken));
     }
+
+    /// <summary>Whose use looked like activity without value in the newest evaluation.</summary>
+    private static Task<Dictionary<AdoptionTargetId, string>> ActivityAsync(PortalDbContext db, AdoptionTargetId[] targets, CancellationToken cancellationToken) =>
+        db.Evaluations.Where(e => targets.Contains(e.TargetId) && e.Activity != null && e.ActivityWords != null)
+            .Where(e => db.AdoptionTargets.Any(t => t.Id == e.TargetId && t.LastEvaluatedOn == e.Date))
+            .Select(e => new { e.TargetId, e.ActivityWords })
+            .ToDictionaryAsync(e => e.TargetId, e => e.ActivityWords!, cancellationToken);
 
     private static async Task<HomeLiteracy> LiteracyAsync(
         PortalDbContext db, UnitScope scope, IReadOnlyList<TargetOfUnit> targets, DateOnly today, CancellationToken cancellationToken)

@@ -105,18 +105,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "FrictionKeys",
-                columns: table => new
-                {
-                    Period = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FrictionKeys", x => x.Period);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ImportMappings",
                 columns: table => new
                 {
@@ -552,6 +540,24 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryProjectUnits",
+                columns: table => new
+                {
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryProjectUnits", x => x.Project);
+                    table.ForeignKey(
+                        name: "FK_DeliveryProjectUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrictionFigures",
                 columns: table => new
                 {
@@ -570,6 +576,26 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_FrictionFigures", x => new { x.Period, x.UnitId });
                     table.ForeignKey(
                         name: "FK_FrictionFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrictionTexts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrictionTexts_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -762,6 +788,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     After = table.Column<int>(type: "INTEGER", nullable: false),
                     Transition = table.Column<string>(type: "TEXT", nullable: true),
                     Readiness = table.Column<double>(type: "REAL", nullable: false),
+                    Offered = table.Column<long>(type: "INTEGER", nullable: true),
+                    Accepted = table.Column<long>(type: "INTEGER", nullable: true),
+                    Activity = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActivityWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Findings = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1049,7 +1079,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Place = table.Column<int>(type: "INTEGER", nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Period = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1057,8 +1087,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     ToolId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ToldIn = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1523,6 +1552,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryProjectUnits_UnitId",
+                table: "DeliveryProjectUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryScopes_Project_ScopeKind_Scope",
                 table: "DeliveryScopes",
                 columns: new[] { "Project", "ScopeKind", "Scope" });
@@ -1542,13 +1576,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_FrictionReports_Mark_Day_Place",
                 table: "FrictionReports",
                 columns: new[] { "Mark", "Day", "Place" },
-                unique: true,
-                filter: "[Mark] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_FrictionReports_Period_ToldIn",
+                name: "IX_FrictionReports_Period",
                 table: "FrictionReports",
-                columns: new[] { "Period", "ToldIn" });
+                column: "Period");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrictionReports_ToolId",
@@ -1558,6 +1591,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrictionReports_UnitId",
                 table: "FrictionReports",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionTexts_Period_UnitId",
+                table: "FrictionTexts",
+                columns: new[] { "Period", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionTexts_UnitId",
+                table: "FrictionTexts",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -1920,6 +1963,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryLinks");
 
             migrationBuilder.DropTable(
+                name: "DeliveryProjectUnits");
+
+            migrationBuilder.DropTable(
                 name: "DeliveryScopes");
 
             migrationBuilder.DropTable(
@@ -1932,10 +1978,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "FrictionFigures");
 
             migrationBuilder.DropTable(
-                name: "FrictionKeys");
+                name: "FrictionReports");
 
             migrationBuilder.DropTable(
-                name: "FrictionReports");
+                name: "FrictionTexts");
 
             migrationBuilder.DropTable(
                 name: "GuardrailReadings");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123151020_Initial")]
+    [Migration("20261123153433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -430,6 +430,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("Accepted")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Activity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ActivityWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<int>("After")
                         .HasColumnType("int");
 
@@ -450,6 +460,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasColumnType("float");
 
                     b.Property<long?>("MetricSample")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Offered")
                         .HasColumnType("bigint");
 
                     b.Property<double?>("Outcome")
@@ -803,6 +816,22 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("DeliveryLinks");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Project");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveryProjectUnits");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryScope", b =>
                 {
                     b.Property<long>("Id")
@@ -873,21 +902,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("FrictionFigures", (string)null);
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionKey", b =>
-                {
-                    b.Property<int>("Period")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.HasKey("Period");
-
-                    b.ToTable("FrictionKeys", (string)null);
-                });
-
             modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -900,6 +914,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Mark")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
@@ -917,9 +932,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<Guid?>("ToldIn")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<Guid?>("ToolId")
                         .HasColumnType("uniqueidentifier");
 
@@ -928,17 +940,41 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Period");
+
                     b.HasIndex("ToolId");
 
                     b.HasIndex("UnitId");
 
-                    b.HasIndex("Period", "ToldIn");
-
                     b.HasIndex("Mark", "Day", "Place")
-                        .IsUnique()
-                        .HasFilter("[Mark] IS NOT NULL");
+                        .IsUnique();
 
                     b.ToTable("FrictionReports");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Period", "UnitId");
+
+                    b.ToTable("FrictionTexts");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -2564,6 +2600,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
@@ -2580,6 +2625,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasForeignKey("ToolId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionText", b =>
+                {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

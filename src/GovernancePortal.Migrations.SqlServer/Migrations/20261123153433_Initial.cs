@@ -105,18 +105,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "FrictionKeys",
-                columns: table => new
-                {
-                    Period = table.Column<int>(type: "int", nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FrictionKeys", x => x.Period);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ImportMappings",
                 columns: table => new
                 {
@@ -552,6 +540,24 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryProjectUnits",
+                columns: table => new
+                {
+                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryProjectUnits", x => x.Project);
+                    table.ForeignKey(
+                        name: "FK_DeliveryProjectUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrictionFigures",
                 columns: table => new
                 {
@@ -570,6 +576,26 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_FrictionFigures", x => new { x.Period, x.UnitId });
                     table.ForeignKey(
                         name: "FK_FrictionFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrictionTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrictionTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrictionTexts_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -762,6 +788,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     After = table.Column<int>(type: "int", nullable: false),
                     Transition = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Readiness = table.Column<double>(type: "float", nullable: false),
+                    Offered = table.Column<long>(type: "bigint", nullable: true),
+                    Accepted = table.Column<long>(type: "bigint", nullable: true),
+                    Activity = table.Column<int>(type: "int", nullable: true),
+                    ActivityWords = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -1049,7 +1079,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Mark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Mark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Place = table.Column<int>(type: "int", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Period = table.Column<int>(type: "int", nullable: false),
@@ -1057,8 +1087,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Minutes = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ToldIn = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1523,6 +1552,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryProjectUnits_UnitId",
+                table: "DeliveryProjectUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryScopes_Project_ScopeKind_Scope",
                 table: "DeliveryScopes",
                 columns: new[] { "Project", "ScopeKind", "Scope" });
@@ -1542,13 +1576,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IX_FrictionReports_Mark_Day_Place",
                 table: "FrictionReports",
                 columns: new[] { "Mark", "Day", "Place" },
-                unique: true,
-                filter: "[Mark] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_FrictionReports_Period_ToldIn",
+                name: "IX_FrictionReports_Period",
                 table: "FrictionReports",
-                columns: new[] { "Period", "ToldIn" });
+                column: "Period");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrictionReports_ToolId",
@@ -1558,6 +1591,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrictionReports_UnitId",
                 table: "FrictionReports",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionTexts_Period_UnitId",
+                table: "FrictionTexts",
+                columns: new[] { "Period", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrictionTexts_UnitId",
+                table: "FrictionTexts",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -1922,6 +1965,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryLinks");
 
             migrationBuilder.DropTable(
+                name: "DeliveryProjectUnits");
+
+            migrationBuilder.DropTable(
                 name: "DeliveryScopes");
 
             migrationBuilder.DropTable(
@@ -1934,10 +1980,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "FrictionFigures");
 
             migrationBuilder.DropTable(
-                name: "FrictionKeys");
+                name: "FrictionReports");
 
             migrationBuilder.DropTable(
-                name: "FrictionReports");
+                name: "FrictionTexts");
 
             migrationBuilder.DropTable(
                 name: "GuardrailReadings");

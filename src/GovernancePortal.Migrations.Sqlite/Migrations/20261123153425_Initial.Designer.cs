@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123151009_Initial")]
+    [Migration("20261123153425_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -422,6 +422,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Activity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("After")
                         .HasColumnType("INTEGER");
 
@@ -442,6 +452,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<long?>("MetricSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Offered")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Outcome")
@@ -791,6 +804,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("DeliveryLinks");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.Property<string>("Project")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Project");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveryProjectUnits");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryScope", b =>
                 {
                     b.Property<long>("Id")
@@ -859,21 +889,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("FrictionFigures", (string)null);
                 });
 
-            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionKey", b =>
-                {
-                    b.Property<int>("Period")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Period");
-
-                    b.ToTable("FrictionKeys", (string)null);
-                });
-
             modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionReport", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -886,6 +901,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Mark")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -903,9 +919,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ToldIn")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("ToolId")
                         .HasColumnType("BLOB");
 
@@ -915,17 +928,42 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Period");
+
                     b.HasIndex("ToolId");
 
                     b.HasIndex("UnitId");
 
-                    b.HasIndex("Period", "ToldIn");
-
                     b.HasIndex("Mark", "Day", "Place")
-                        .IsUnique()
-                        .HasFilter("[Mark] IS NOT NULL");
+                        .IsUnique();
 
                     b.ToTable("FrictionReports");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionText", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Period", "UnitId");
+
+                    b.ToTable("FrictionTexts");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Imports.ImportMapping", b =>
@@ -2545,6 +2583,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Delivery.DeliveryProjectUnit", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionFigure", b =>
                 {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
@@ -2561,6 +2608,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasForeignKey("ToolId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Friction.FrictionText", b =>
+                {
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
