@@ -81,7 +81,7 @@ public sealed class HomeTests : IAsyncLifetime
         var home = (await _portal.SendAs(_office.ChiefUser, new GetExecutiveHomeQuery())).Value;
 
         home.Drawn.Select(p => p.Unit).ShouldBe(["Checkout"]);
-        home.Points.Single(p => p.Unit == "Logistics").Use.Words.ShouldBe("under 5 people");
+        home.Points.Single(p => p.Unit == "Logistics").Use.Words.ShouldBe("not shown for groups under 5");
         ExecutiveFinding.Use(home).ShouldBe("One unit uses AI ahead of its guardrails: Checkout, which is proposed.");
     }
 

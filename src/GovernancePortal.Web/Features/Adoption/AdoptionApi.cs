@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
+using GovernancePortal.Web.Features.Adoption.GetUsage;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Adoption.SimulateTargets;
 using GovernancePortal.Web.Platform.Access;
@@ -31,6 +32,15 @@ internal static class AdoptionApi
                 (await mediator.Send(new GetTargetQuery(new AdoptionTargetId(id)), cancellationToken)).ToHttp())
             .RequireAuthorization(Policies.ViewTargets)
             .WithSummary("One target with its guardrails: value, sample, age, thresholds");
+
+        group
+            .MapGet("/usage", async (IMediator mediator, HttpRequest request, CancellationToken cancellationToken) =>
+            {
+                var asked = UsageParameters.Read(request.Query);
+                return asked.IsSuccess ? (await mediator.Send(asked.Value, cancellationToken)).ToHttp() : Problems.Of(asked.Error!);
+            })
+            .RequireAuthorization(Policies.ViewTargets)
+            .WithSummary("How many different people of a unit used an AI tool, by week: unit, tool, weeks. Never by person; asking for one is refused and recorded");
 
         group
             .MapPost("/simulate", async (IMediator mediator, SimulationInput input, CancellationToken cancellationToken) =>

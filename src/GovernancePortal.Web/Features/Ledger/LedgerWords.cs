@@ -31,6 +31,7 @@ public static partial class LedgerWords
             ["training.received"] = f => $"{f.Subject}: {f["added"]} added to the record, {f["voided"]} voided",
             ["tool.none-stated"] = f => $"{f.Subject}: no tool or agent can change production, {f["note"]}",
             ["friction.published"] = f => $"{f["from"]} to {f["to"]}: {f["reports"]} reports, {f["units"]} units shown",
+            ["usage.refused"] = f => f["unit"] is { } unit ? $"{unit}: use of {f["asked"]} was asked for and refused" : $"Use of {f["asked"]} was asked for and refused",
             ["demo.seeded"] = f => $"{f["people"]} people in {f["units"]} units",
         };
 

@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Tools;
+using GovernancePortal.Web.Features.Adoption.Reading;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
@@ -60,21 +61,20 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);
 
-    /// <summary>Everybody who works in the units on the day, contractors too.</summary>
-    private IQueryable<Person> PeopleOf(PortalDbContext db) => db.People.Within(db.Units, units).Where(p => p.LeftOn == null || p.LeftOn > date);
+    private IQueryable<Person> PeopleOf(PortalDbContext db) => ActivePeople.In(db, units, date);
 
     private async Task<UseCounts> ReadUseAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var newest = await db.UsageMonths.NewestDayAsync(date, cancellationToken);
         if (newest is not { } end || date.DayNumber - end.DayNumber > TargetMetrics.MaxAgeDays) return UseCounts.None;
 
-        // People are counted once, whatever tools and days they appear on.
         var people = PeopleOf(db);
-        var used = db.UsageMonths.UsedBetween(end.AddDays(1 - TargetMetrics.WeekDays), end);
-        var headcounts = await people.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        var active = await people.Where(p => used.Any(u => u.PersonId == p.Id)).GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var headcounts = await ActivePeople.CountAsync(people, cancellationToken);
+        var active = await ActivePeople.CountAsync(people.WhoUsed(db.UsageMonths, end.AddDays(1 - TargetMetrics.WeekDays), end), cancellationToken);
         var places = await PlacesAsync(db, cancellationToken);
-        return new UseCounts(end, new SubtreeSums(active.Select(a => (places[a.Key].Left, a.Count))), new SubtreeSums(headcounts.Select(h => (places[h.Key].Left, h.Count))));
+        return new UseCounts(end, Sums(active), Sums(headcounts));
+
+        SubtreeSums Sums(Dictionary<UnitId, int> counts) => new(counts.Select(c => (places[c.Key].Left, c.Value)));
     }
 
     private async Task<(SubtreeSums Asked, SubtreeSums Met)> ReadLiteracyAsync(PortalDbContext db, CancellationToken cancellationToken)

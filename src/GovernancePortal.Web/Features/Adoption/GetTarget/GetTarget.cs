@@ -41,7 +41,7 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
         var people = await NamesAsync(db, target, cancellationToken);
 
         return new TargetDetails(
-            Head(target, unit),
+            Head(target, unit, await UseGroups.ReadAsync(db, cancellationToken)),
             new TargetPeople(Name(target.Owner), Name(target.Deputy), Name(target.ProposedBy), Name(target.ApprovedBy), Name(target.PausedBy), Name(target.AcknowledgedBy)),
             TargetDates.Of(target),
             [.. target.Guardrails.Select(g => TargetGuardrail.Of(g, newest))],
@@ -73,7 +73,7 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
         return [.. events.Select(e => e with { LedgerNumber = entries.Where(x => x.Kind == e.Kind && (x.At - e.At).Duration() < SameSave).Select(x => (long?)x.Sequence + 1).FirstOrDefault() })];
     }
 
-    private TargetHead Head(AdoptionTarget target, Unit unit) => new(
+    private TargetHead Head(AdoptionTarget target, Unit unit, UseGroups groups) => new(
         target.Id,
         target.Version,
         TargetWords.Title(target.Metric, target.TargetValue),
@@ -87,7 +87,7 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
         target.OutcomeBaseline,
         target.OutcomeDirection,
         target.LastOutcome,
-        UseReading.Of(target.LastMetric, unit.TotalHeadcount, target.State, user.ScopeOf(Policies.SeeUseWhilePaused), unit.Left),
+        UseReading.Of(target.LastMetric, groups, target.State, user.ScopeOf(Policies.SeeUseWhilePaused), unit.Left),
         target.State,
         target.StateSince,
         target.Readiness,

@@ -31,13 +31,14 @@ internal sealed class ListEvaluationsHandler(IDbContextFactory<PortalDbContext> 
         if (!await mine.AnyAsync(cancellationToken)) return TargetErrors.NotFound;
 
         var head = await mine
-            .Join(db.Units, t => t.Scope, u => u.Id, (t, u) => new { t.Metric, t.TargetValue, t.State, u.Name, u.TotalHeadcount, u.Left })
+            .Join(db.Units, t => t.Scope, u => u.Id, (t, u) => new { t.Metric, t.TargetValue, t.State, u.Name, u.Left })
             .FirstOrDefaultAsync(cancellationToken);
         var evaluations = db.Evaluations.AsNoTracking().Where(e => e.TargetId == request.TargetId);
         var total = await evaluations.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
         var page = await evaluations.OrderByDescending(e => e.Date).ThenByDescending(e => e.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
         var paused = user.ScopeOf(Policies.SeeUseWhilePaused);
+        var groups = await UseGroups.ReadAsync(db, cancellationToken);
         var rows = page.Select(e => new EvaluationRow(
             e.Date, e.EvaluatedAt, e.Before, e.After, e.Readiness, UseThen(e), e.Outcome, e.Findings, ActivityThen(e)));
         return new EvaluationList(TargetWords.Title(head?.Metric, head?.TargetValue), head?.Name ?? "", new PageOf<EvaluationRow>([.. rows], total, paging.Page, paging.Size));
@@ -49,6 +50,6 @@ internal sealed class ListEvaluationsHandler(IDbContextFactory<PortalDbContext> 
         UseReading UseThen(EvaluationRecord e) =>
             e.MetricSample < TargetMetrics.SmallestGroup
                 ? new UseReading(null, UseShown.SmallGroup)
-                : UseReading.Of(e.Metric, head!.TotalHeadcount, head.State == TargetState.Paused ? TargetState.Paused : e.After, paused, head.Left);
+                : UseReading.Of(e.Metric, groups, head!.State == TargetState.Paused ? TargetState.Paused : e.After, paused, head.Left);
     }
 }

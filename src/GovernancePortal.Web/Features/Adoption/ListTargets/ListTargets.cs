@@ -40,7 +40,8 @@ internal sealed class ListTargetsHandler(IDbContextFactory<PortalDbContext> cont
         var rows = await Sorted(joined, request).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
 
         var paused = user.ScopeOf(Policies.SeeUseWhilePaused);
-        var items = rows.Select(r => Row(r, UseReading.Of(r.Target.LastMetric, r.Unit.TotalHeadcount, r.Target.State, paused, r.Unit.Left))).ToArray();
+        var groups = await UseGroups.ReadAsync(db, cancellationToken);
+        var items = rows.Select(r => Row(r, UseReading.Of(r.Target.LastMetric, groups, r.Target.State, paused, r.Unit.Left))).ToArray();
         return new TargetList(new PageOf<TargetRow>(items, total, paging.Page, paging.Size), counts);
     }
 

@@ -11,7 +11,7 @@ public enum UseShown
     /// <summary>Nothing was measured.</summary>
     NoData,
 
-    /// <summary>Too few people to show it without naming them.</summary>
+    /// <summary>It would tell about fewer than five people, by itself or beside the figures of other units; see <see cref="UseGroups"/>.</summary>
     SmallGroup,
 
     /// <summary>The target is paused: no figure is shown to the team, so that none is asked of it.</summary>
@@ -22,9 +22,9 @@ public enum UseShown
 public sealed record UseReading(double? Share, UseShown Shown)
 {
     /// <param name="paused">Where the user may see it while the target is paused.</param>
-    internal static UseReading Of(double? share, int headcount, TargetState state, UnitScope paused, int left)
+    internal static UseReading Of(double? share, UseGroups groups, TargetState state, UnitScope paused, int left)
     {
-        if (headcount < TargetMetrics.SmallestGroup) return new(null, UseShown.SmallGroup);
+        if (!groups.MayTell(left)) return new(null, UseShown.SmallGroup);
         if (state == TargetState.Paused && !paused.Covers(left)) return new(null, UseShown.Paused);
         return share is null ? new(null, UseShown.NoData) : new(share, UseShown.Yes);
     }
@@ -32,7 +32,7 @@ public sealed record UseReading(double? Share, UseShown Shown)
     public string Words => Shown switch
     {
         UseShown.Yes => TargetWords.Percent(Share!.Value),
-        UseShown.SmallGroup => "under 5 people",
+        UseShown.SmallGroup => "not shown for groups under 5",
         UseShown.Paused => "not shown while paused",
         _ => "no data",
     };

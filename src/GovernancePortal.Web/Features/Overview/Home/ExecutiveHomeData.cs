@@ -85,11 +85,11 @@ public sealed record UnitPoint(AdoptionTargetId TargetId, string Unit, int Peopl
 
     public string StateWords => State == TargetState.Approved && !AllHold ? "Approved, blocked" : State.ToString();
 
-    internal static UnitPoint Of(AdoptionTarget target, Unit unit, string? activity)
+    internal static UnitPoint Of(AdoptionTarget target, Unit unit, UseGroups groups, string? activity)
     {
         var holding = target.Guardrails.Where(g => g.Holds).Select(g => g.Type).Intersect(GuardrailCatalogue.Mandatory).Count();
         // Executives see the figure of a paused target, and nobody that of a small group.
-        var use = unit.TotalHeadcount < TargetMetrics.SmallestGroup ? new UseReading(null, UseShown.SmallGroup)
+        var use = !groups.MayTell(unit.Left) ? new UseReading(null, UseShown.SmallGroup)
             : target.LastMetric is { } share ? new UseReading(share, UseShown.Yes)
             : new UseReading(null, UseShown.NoData);
         return new(target.Id, unit.Name, unit.TotalHeadcount, use, holding, GuardrailCatalogue.Mandatory.Count, target.State, WaiverWords.InForce(target.Waived), use.Shown == UseShown.SmallGroup ? null : activity);

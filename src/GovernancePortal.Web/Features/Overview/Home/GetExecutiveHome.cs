@@ -42,6 +42,7 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
         var names = await db.People.Where(p => proposers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         var places = await db.Units.Within(scope).Select(u => new { u.Name, u.Left, u.DirectHeadcount }).OrderBy(u => u.Left).ToListAsync(cancellationToken);
 
+        var groups = await UseGroups.ReadAsync(db, cancellationToken);
         var waivers = await WaitingWaiversAsync(db, rows, now, cancellationToken);
         var activity = await ActivityAsync(db, [.. rows.Select(r => r.Target.Id)], cancellationToken);
 
@@ -52,7 +53,7 @@ internal sealed class GetExecutiveHomeHandler(IDbContextFactory<PortalDbContext>
             places.Count,
             places.Sum(p => p.DirectHeadcount),
             [.. rows.Select(r => HomeDecision.Of(r.Target, r.Unit.Name, names, user.PersonId, now)).OfType<HomeDecision>().Concat(waivers).OrderBy(d => d.Rank).ThenBy(d => d.Since).Take(MostDecisions)],
-            [.. rows.OrderByDescending(r => r.Unit.TotalHeadcount).Select(r => UnitPoint.Of(r.Target, r.Unit, activity.GetValueOrDefault(r.Target.Id)))],
+            [.. rows.OrderByDescending(r => r.Unit.TotalHeadcount).Select(r => UnitPoint.Of(r.Target, r.Unit, groups, activity.GetValueOrDefault(r.Target.Id)))],
             await IncidentsAsync(db, now, cancellationToken),
             await LiteracyAsync(db, scope, rows, now.UtcDay(), cancellationToken));
     }

@@ -42,6 +42,7 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
             .Where(e => ids.Contains(e.TargetId) && e.Date == db.Evaluations.Where(o => o.TargetId == e.TargetId).Max(o => o.Date))
             .ToDictionaryAsync(e => e.TargetId, cancellationToken);
 
+        var groups = await UseGroups.ReadAsync(db, cancellationToken);
         var coverage = await LiteracyCoverage.CountAsync(db, scope, today, today, cancellationToken);
         var lacking = await (await LiteracyCoverage.LackingAsync(db, scope, today, coverage.Lacking, cancellationToken)).AsNoTracking().OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostMissing).ToListAsync(cancellationToken);
         var missing = await LiteracyCoverage.GapsAsync(db, lacking, today, cancellationToken);
@@ -53,7 +54,7 @@ internal sealed class GetTeamLeadHomeHandler(IDbContextFactory<PortalDbContext> 
             coverage.Asked,
             coverage.Lacking,
             await WaitingReports.Within(db, scope).CountAsync(cancellationToken),
-            [.. rows.Select(r => TeamTarget.Of(r.Target, r.Unit, steps.GetValueOrDefault(r.Target.Id)))],
+            [.. rows.Select(r => TeamTarget.Of(r.Target, r.Unit, groups, steps.GetValueOrDefault(r.Target.Id)))],
             [.. missing.GroupBy(m => (m.PersonId, m.Name, m.IsContractor)).Select(g => MissingPerson.Of(g.Key.PersonId, g.Key.Name, g.Key.IsContractor, [.. g]))]);
     }
 
@@ -80,13 +81,13 @@ public sealed record TeamLeadHomeData(
 public sealed record TeamTarget(
     AdoptionTargetId Id, string Title, string Unit, TargetState State, DateTimeOffset Since, UseReading Use, DateOnly? EvaluatedOn, bool IsSigned, IReadOnlyList<TeamBlocker> Blockers, string? Waived)
 {
-    internal static TeamTarget Of(AdoptionTarget target, Unit unit, EvaluationRecord? step) => new(
+    internal static TeamTarget Of(AdoptionTarget target, Unit unit, UseGroups groups, EvaluationRecord? step) => new(
         target.Id,
         TargetWords.Title(target.Metric, target.TargetValue),
         unit.Name,
         target.State,
         target.StateSince,
-        UseReading.Of(target.LastMetric, unit.TotalHeadcount, target.State, UnitScope.Nothing, unit.Left),
+        UseReading.Of(target.LastMetric, groups, target.State, UnitScope.Nothing, unit.Left),
         target.LastEvaluatedOn,
         target.AcknowledgedAt is not null,
         [.. target.Blockers.Select(g => TeamBlocker.Of(g, step))],

@@ -1,7 +1,7 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Organisation;
 
-namespace GovernancePortal.Domain.Tests;
+namespace GovernancePortal.Domain.Tests.Organisation;
 
 public sealed class SubtreeSumsTests
 {

@@ -1,8 +1,8 @@
 using CsCheck;
 using GovernancePortal.Domain.Access;
-using GovernancePortal.Domain.Friction;
+using GovernancePortal.Domain.Organisation;
 
-namespace GovernancePortal.Domain.Tests.Friction;
+namespace GovernancePortal.Domain.Tests.Organisation;
 
 /// <summary>Whoever reads all told units at once and takes them from each other never finds fewer than five people.</summary>
 public sealed class SmallGroupsTests
@@ -43,6 +43,25 @@ public sealed class SmallGroupsTests
         // Nine in the whole: six in one unit, three elsewhere. The six and the nine together would show the three.
         SmallGroups.Tellable(Units, [.. People(3, 6), .. People(8, 3)]).Keys.ShouldBe([new(1, 8)]);
         SmallGroups.Tellable(Units, [.. People(3, 6), .. People(8, 5)]).Keys.ShouldBe([new(1, 8), new(2, 4), new(3, 3), new(8, 8)]);
+    }
+
+    [Fact]
+    public void No_difference_of_told_units_is_a_small_group_whichever_unit_comes_first() =>
+        Gen.Select(Gen.Int[0, 12].Array[8], Gen.Shuffle(Units)).Sample((people, order) =>
+        {
+            var sums = new SubtreeSums(people.Select((count, i) => (i + 1, count)));
+            var told = SmallGroups.Tellable(order, sums).ToArray();
+            return told.All(unit => Differences(unit, told).All(rest => rest.Sum(left => people[left - 1]) is 0 or >= SmallGroups.Least));
+        });
+
+    [Fact]
+    public void Who_comes_first_is_told_and_who_would_give_a_small_group_away_is_not()
+    {
+        var people = new SubtreeSums([(1, 2), (3, 6), (4, 6)]);
+
+        SmallGroups.Tellable([new(1, 8), new(3, 3), new(4, 4)], people).ShouldBe([new(1, 8), new(3, 3)], ignoreOrder: true);
+        SmallGroups.Tellable([new(3, 3), new(4, 4), new(1, 8)], people).ShouldBe([new(3, 3), new(4, 4)], ignoreOrder: true);
+        SmallGroups.Tellable([new(1, 8), new(2, 4)], people).ShouldBe([new(1, 8)]);
     }
 
     private static PlacedAct[] People(int left, int count) => [.. Enumerable.Range(1, count).Select(n => new PlacedAct(left, $"{left}-{n}"))];

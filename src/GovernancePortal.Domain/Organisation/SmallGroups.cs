@@ -1,7 +1,6 @@
 using GovernancePortal.Domain.Access;
-using GovernancePortal.Domain.Organisation;
 
-namespace GovernancePortal.Domain.Friction;
+namespace GovernancePortal.Domain.Organisation;
 
 /// <summary>One thing that somebody did, at a place of the unit tree.</summary>
 /// <param name="Left">Of the unit; see <c>Unit.Left</c>.</param>
@@ -11,7 +10,7 @@ public sealed record PlacedAct(int Left, string Person, string Cell = "");
 
 /// <summary>
 /// Chooses the units whose figures may be told together. What can be worked out from nested units are the differences between a unit and the told units within it;
-/// each of these is nobody or at least five people, in every cell.
+/// each of these is nobody or at least five people: for what people did, in every cell; for whom a figure is about, by headcount.
 /// </summary>
 public static class SmallGroups
 {
@@ -43,6 +42,59 @@ public static class SmallGroups
         }
 
         return told.ToDictionary(t => t.Key, t => (IReadOnlyList<PlacedAct>)t.Value);
+    }
+
+    /// <summary>
+    /// The same for figures of which each person is counted in one unit alone. Whichever unit comes first in the list is told first, and a later one only where
+    /// that leaves nobody alone.
+    /// </summary>
+    /// <param name="units">In the order of preference.</param>
+    /// <param name="people">Of each unit's own.</param>
+    public static IReadOnlySet<UnitRange> Tellable(IEnumerable<UnitRange> units, SubtreeSums people)
+    {
+        var wanted = units.Distinct().ToArray();
+        var above = Above(wanted);
+        var told = new HashSet<UnitRange>();
+        // People of a unit who are in a told unit within it.
+        var inside = new Dictionary<UnitRange, int>();
+
+        foreach (var unit in wanted)
+        {
+            var own = people.Within(unit) - inside.GetValueOrDefault(unit);
+            var wider = NextTold(unit);
+            var rest = wider is { } w ? people.Within(w) - inside.GetValueOrDefault(w) - own : 0;
+            if (people.Within(unit) < Least || IsFew(own) || IsFew(rest)) continue;
+
+            told.Add(unit);
+            for (var up = above.GetValueOrDefault(unit); up is { } range; up = told.Contains(range) ? null : above.GetValueOrDefault(range))
+                inside[range] = inside.GetValueOrDefault(range) + own;
+        }
+
+        return told;
+
+        UnitRange? NextTold(UnitRange unit)
+        {
+            var next = above.GetValueOrDefault(unit);
+            while (next is { } range && !told.Contains(range)) next = above.GetValueOrDefault(range);
+            return next;
+        }
+    }
+
+    private static bool IsFew(int people) => people is > 0 and < Least;
+
+    /// <summary>The smallest of the ranges that holds each range.</summary>
+    private static Dictionary<UnitRange, UnitRange?> Above(IEnumerable<UnitRange> units)
+    {
+        var above = new Dictionary<UnitRange, UnitRange?>();
+        var open = new Stack<UnitRange>();
+        foreach (var unit in units.OrderBy(u => u.Left).ThenByDescending(u => u.Right))
+        {
+            while (open.TryPeek(out var last) && last.Right < unit.Left) open.Pop();
+            above[unit] = open.TryPeek(out var wider) ? wider : null;
+            open.Push(unit);
+        }
+
+        return above;
     }
 
     /// <summary>Whether every cell is empty or holds enough people.</summary>
