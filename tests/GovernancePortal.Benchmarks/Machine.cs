@@ -31,6 +31,14 @@ internal static class Machine
         return Stopwatch.GetElapsedTime(started);
     }
 
+    /// <summary>Time on the clock and time of a processor; the second hardly depends on what else the machine does.</summary>
+    public static async Task<string> BothTimesAsync(Func<Task> work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var time = await TimeAsync(work);
+        return $"{Seconds(time)}, {Seconds(Environment.CpuUsage.TotalTime - before)} of processor time (load {Load()})";
+    }
+
     public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00 s", CultureInfo.InvariantCulture);
 
     public static string PerSecond(int count, TimeSpan time) => (count / time.TotalSeconds).ToString("#,0", CultureInfo.InvariantCulture) + "/s";

@@ -30,8 +30,8 @@ internal static class TargetsBenchmark
 
         var run = portal.Services.GetRequiredService<EvaluationRun>();
         var steps = 0;
-        var night = await Machine.TimeAsync(async () => steps = await run.RunAsync(CancellationToken.None));
-        Console.WriteLine(Invariant($"targets: nightly evaluation of {steps:#,0} targets: {Machine.Seconds(night)} (load {Machine.Load()})"));
+        var night = await Machine.BothTimesAsync(async () => steps = await run.RunAsync(CancellationToken.None));
+        Console.WriteLine(Invariant($"targets: nightly evaluation of {steps:#,0} targets: {night}"));
         if (steps != Targets) throw new InvalidOperationException($"{steps} steps instead of {Targets}");
         await TellFindingsAsync(portal);
 
@@ -41,8 +41,8 @@ internal static class TargetsBenchmark
             await db.SaveChangesAsync();
         }
 
-        var heeded = await Machine.TimeAsync(() => run.RunAsync(CancellationToken.None));
-        Console.WriteLine(Invariant($"targets: a look at every live target after an import: {Machine.Seconds(heeded)} (load {Machine.Load()})"));
+        var heeded = await Machine.BothTimesAsync(() => run.RunAsync(CancellationToken.None));
+        Console.WriteLine(Invariant($"targets: a look at every live target after an import: {heeded}"));
         await MeasureOnDemandAsync(portal, user);
     }
 

@@ -18,17 +18,20 @@ namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 /// <param name="units">Whose rows are read; every range that is asked for lies within.</param>
 /// <param name="date">The day up to which rows count.</param>
 /// <param name="today">The day it is; see <see cref="LiteracyCoverage"/>.</param>
-internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly today)
+/// <param name="unit">The only unit whose own figures are asked for; null for all.</param>
+internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly today, UnitId? unit = null)
 {
     private Dictionary<UnitId, UnitRange>? _places;
     private UseCounts? _use;
     private AcceptedWork? _work;
     private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
     private IReadOnlyList<PlacedAccess>? _register;
+    private Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>? _series;
+    private Dictionary<(UnitId Unit, string Metric), OutcomePoint>? _outcomes;
 
     public static EvidenceFacts OfWhole(DateOnly date, DateOnly today) => new(UnitScope.Of([new UnitRange(UnitTree.RootLeft, int.MaxValue)]), date, today);
 
-    public async Task<UnitRange> RangeOfAsync(PortalDbContext db, UnitId unit, CancellationToken cancellationToken) => (await PlacesAsync(db, cancellationToken))[unit];
+    public async Task<UnitRange> RangeOfAsync(PortalDbContext db, UnitId of, CancellationToken cancellationToken) => (await PlacesAsync(db, cancellationToken))[of];
 
     /// <summary>Who used a tool in the last week with data; null when there are no data that say anything about now.</summary>
     public async Task<UseCount?> UseAsync(PortalDbContext db, UnitRange range, CancellationToken cancellationToken)
@@ -58,6 +61,14 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
         return [.. _register.Where(e => e.Units.Any(u => u.Left <= range.Right && u.Right >= range.Left)).Select(e => e.Access)];
     }
 
+    /// <summary>The newest figure of a unit itself on or before the day, imported or entered.</summary>
+    public async Task<ImportedFigure?> FigureAsync(PortalDbContext db, UnitId of, GuardrailType type, CancellationToken cancellationToken) =>
+        (_series ??= await ReadSeriesAsync(db, cancellationToken)).GetValueOrDefault((of, type));
+
+    /// <summary>The newest reading of an outcome metric of a unit itself on or before the day.</summary>
+    public async Task<OutcomePoint?> OutcomeAsync(PortalDbContext db, UnitId of, string metric, CancellationToken cancellationToken) =>
+        (_outcomes ??= await ReadOutcomesAsync(db, cancellationToken)).GetValueOrDefault((of, metric));
+
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);
 
@@ -82,6 +93,28 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
         var counts = await LiteracyCoverage.ByUnitAsync(db, units, date, today, cancellationToken);
         var places = await PlacesAsync(db, cancellationToken);
         return (new SubtreeSums(counts.Select(c => (places[c.Key].Left, c.Value.Asked))), new SubtreeSums(counts.Select(c => (places[c.Key].Left, c.Value.Met))));
+    }
+
+    private async Task<Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>> ReadSeriesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var (day, only) = (date, unit);
+        var rows = await db
+            .GuardrailReadings.Where(r => only == null || r.UnitId == only)
+            .Where(r => r.Date == db.GuardrailReadings.Where(o => o.UnitId == r.UnitId && o.Type == r.Type && o.Date <= day).Max(o => o.Date))
+            .Select(r => new { r.UnitId, r.Type, Figure = new ImportedFigure(r.Date, r.Value, r.Sample, r.Source) })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => (r.UnitId, r.Type), r => r.Figure);
+    }
+
+    private async Task<Dictionary<(UnitId Unit, string Metric), OutcomePoint>> ReadOutcomesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var (day, only) = (date, unit);
+        var rows = await db
+            .OutcomeReadings.Where(r => only == null || r.UnitId == only)
+            .Where(r => r.Date == db.OutcomeReadings.Where(o => o.UnitId == r.UnitId && o.Metric == r.Metric && o.Date <= day).Max(o => o.Date))
+            .Select(r => new { r.UnitId, r.Metric, Point = new OutcomePoint(r.Date, r.Value) })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => (r.UnitId, r.Metric), r => r.Point);
     }
 
     private async Task<IReadOnlyList<PlacedAccess>> ReadRegisterAsync(PortalDbContext db, CancellationToken cancellationToken)

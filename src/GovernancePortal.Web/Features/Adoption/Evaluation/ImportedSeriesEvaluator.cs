@@ -1,6 +1,5 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Adoption;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
@@ -28,11 +27,7 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
 
     /// <summary>The newest figure of the unit on or before the day.</summary>
     public static Task<ImportedFigure?> NewestAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken) =>
-        db
-            .GuardrailReadings.Where(r => r.UnitId == scope.UnitId && r.Type == type && r.Date <= scope.Date)
-            .OrderByDescending(r => r.Date)
-            .Select(r => new ImportedFigure(r.Date, r.Value, r.Sample, r.Source))
-            .FirstOrDefaultAsync(cancellationToken);
+        scope.Facts.FigureAsync(db, scope.UnitId, type, cancellationToken);
 }
 
 internal sealed record ImportedFigure(DateOnly Date, double Value, long? Sample, string Source);

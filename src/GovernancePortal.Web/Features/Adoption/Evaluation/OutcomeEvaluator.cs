@@ -1,6 +1,5 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Adoption;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
@@ -20,13 +19,7 @@ internal sealed class OutcomeEvaluator : IGuardrailEvaluator
 
     /// <summary>The newest reading of the outcome metric on or before the day.</summary>
     public static async Task<OutcomePoint?> NewestAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken) =>
-        scope.Target.OutcomeMetric is not { } metric
-            ? null
-            : await db
-                .OutcomeReadings.Where(r => r.UnitId == scope.UnitId && r.Metric == metric && r.Date <= scope.Date)
-                .OrderByDescending(r => r.Date)
-                .Select(r => new OutcomePoint(r.Date, r.Value))
-                .FirstOrDefaultAsync(cancellationToken);
+        scope.Target.OutcomeMetric is { } metric ? await scope.Facts.OutcomeAsync(db, scope.UnitId, metric, cancellationToken) : null;
 }
 
 internal sealed record OutcomePoint(DateOnly Date, double Value);

@@ -29,12 +29,7 @@ internal sealed class ProductionAccessEvaluator : IGuardrailEvaluator
 
     private static async Task<UngatedChanges?> ChangesAsync(PortalDbContext db, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var (date, since) = (scope.Date, scope.Date.AddDays(1 - ProductionAccess.ChangeDays));
-        var newest = await db
-            .GuardrailReadings.Where(r => r.UnitId == scope.UnitId && r.Type == GuardrailType.UnsupervisedProductionAccess && r.Date <= date && r.Date >= since)
-            .OrderByDescending(r => r.Date)
-            .Select(r => new { r.Date, r.Value })
-            .FirstOrDefaultAsync(cancellationToken);
-        return newest is null ? null : new UngatedChanges(newest.Value, date.DayNumber - newest.Date.DayNumber);
+        var newest = await scope.Facts.FigureAsync(db, scope.UnitId, GuardrailType.UnsupervisedProductionAccess, cancellationToken);
+        return newest is null || newest.Date < scope.Date.AddDays(1 - ProductionAccess.ChangeDays) ? null : new UngatedChanges(newest.Value, scope.Date.DayNumber - newest.Date.DayNumber);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
     {
         if (target.Scope is not { } unitId) return TargetErrors.NotFound;
         var range = facts is null ? await RangeAsync(db, unitId, cancellationToken) : await facts.RangeOfAsync(db, unitId, cancellationToken);
-        var scope = new EvidenceScope(target, unitId, range.Left, range.Right, asOf, facts ?? new EvidenceFacts(UnitScope.Of([range]), asOf, clock.Today()));
+        var scope = new EvidenceScope(target, unitId, range.Left, range.Right, asOf, facts ?? new EvidenceFacts(UnitScope.Of([range]), asOf, clock.Today(), unitId));
 
         var observations = new Dictionary<string, GuardrailObservation>(StringComparer.Ordinal);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
