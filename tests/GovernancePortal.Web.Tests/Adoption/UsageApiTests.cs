@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
+using GovernancePortal.Web.Features.Adoption.GetTargetTrend;
 using GovernancePortal.Web.Features.Adoption.GetUsage;
 using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
@@ -158,6 +159,7 @@ public sealed class UsageApiTests : IAsyncLifetime
         var list = (await _portal.SendAs(_office.ChiefUser, new ListTargetsQuery(State: null, TargetSort.Unit, Descending: false, First))).Value.Targets.Items;
         list.Where(t => t.Use.Shown == UseShown.Yes).Select(t => t.Id).ShouldBe([wide]);
         (await _portal.SendAs(_office.LeadUser, new ListEvaluationsQuery(narrow, First))).Value.Evaluations.Items.ShouldAllBe(e => e.Use.Share == null);
+        (await _portal.SendAs(_office.LeadUser, new GetTargetTrendQuery(narrow))).Value.Points.ShouldAllBe(p => p.Use.Share == null);
         (await _portal.SendAs(_office.LeadUser, new GetTeamLeadHomeQuery())).Value.Targets.Single(t => t.Id == narrow).Use.Share.ShouldBeNull();
         (await _portal.SendAs(_office.ChiefUser, new GetExecutiveHomeQuery())).Value.Points.Single(p => p.TargetId == narrow).Use.Share.ShouldBeNull();
     }

@@ -43,7 +43,7 @@ internal sealed class GetTargetTrendHandler(IDbContextFactory<PortalDbContext> c
             .SingleOrDefaultAsync(t => t.Id == request.TargetId, cancellationToken);
         if (target is null) return TargetErrors.NotFound;
 
-        var unit = await db.Units.Where(u => u.Id == target.Scope).Select(u => new { u.TotalHeadcount, u.Left }).SingleAsync(cancellationToken);
+        var unit = await db.Units.Where(u => u.Id == target.Scope).Select(u => new { u.Left }).SingleAsync(cancellationToken);
         var today = clock.Today();
         var from = today.AddDays(-Days);
         var steps = await db
@@ -53,6 +53,7 @@ internal sealed class GetTargetTrendHandler(IDbContextFactory<PortalDbContext> c
             .ToListAsync(cancellationToken);
 
         var paused = user.ScopeOf(Policies.SeeUseWhilePaused);
+        var groups = await UseGroups.ReadAsync(db, cancellationToken);
         var isPaused = target.State == TargetState.Paused;
         var pauses = TargetPauses.Of([.. steps.Select(s => new StateStep(s.Date, s.Before, s.After))], isPaused ? target.StateSince.UtcDay() : null);
         var byDay = steps.Count > 0 && steps[^1].Date.DayNumber - steps[0].Date.DayNumber <= Young;
@@ -62,7 +63,7 @@ internal sealed class GetTargetTrendHandler(IDbContextFactory<PortalDbContext> c
             .Select(s => new TrendPoint(s.Date, s.Readiness, UseThen(s.Date, s.Metric, s.MetricSample), s.After));
         var newest = steps.Count == 0 ? null : steps[^1];
         var activity = newest is not { Activity: { } sign } ? null
-            : isPaused && !paused.Covers(unit.Left) ? ActivityFinding.Plain(sign)
+            : !groups.MayTell(unit.Left) || (isPaused && !paused.Covers(unit.Left)) ? ActivityFinding.Plain(sign)
             : newest.ActivityWords;
         return new TargetTrend(
             target.Metric, target.TargetValue, [.. points], byDay, pauses, newest is { Date: var last } && last > today ? last : today, activity, ActivityRules.Standard);
@@ -71,6 +72,6 @@ internal sealed class GetTargetTrendHandler(IDbContextFactory<PortalDbContext> c
         UseReading UseThen(DateOnly day, double? share, long? people) =>
             people < TargetMetrics.SmallestGroup
                 ? new UseReading(null, UseShown.SmallGroup)
-                : UseReading.Of(share, unit.TotalHeadcount, isPaused || pauses.Any(p => p.Covers(day)) ? TargetState.Paused : TargetState.Active, paused, unit.Left);
+                : UseReading.Of(share, groups, isPaused || pauses.Any(p => p.Covers(day)) ? TargetState.Paused : TargetState.Active, paused, unit.Left);
     }
 }

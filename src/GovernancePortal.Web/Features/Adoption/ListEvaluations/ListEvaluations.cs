@@ -44,7 +44,7 @@ internal sealed class ListEvaluationsHandler(IDbContextFactory<PortalDbContext> 
         return new EvaluationList(TargetWords.Title(head?.Metric, head?.TargetValue), head?.Name ?? "", new PageOf<EvaluationRow>([.. rows], total, paging.Page, paging.Size));
 
         string? ActivityThen(EvaluationRecord e) =>
-            e.ActivityFinding is not { } found ? null : UseThen(e).Shown == UseShown.Paused ? ActivityFinding.Plain(found.Sign) : found.Words;
+            e.ActivityFinding is not { } found ? null : UseThen(e).Shown is UseShown.Paused or UseShown.SmallGroup ? ActivityFinding.Plain(found.Sign) : found.Words;
 
         // While it is paused now, no figure of the past is shown either: the last one would tell the present one.
         UseReading UseThen(EvaluationRecord e) =>
