@@ -18,6 +18,12 @@ public sealed partial class TargetTrendSection
 
     private string By => _trend!.ByDay ? "By day." : "By week.";
 
+    private string RuleWords =>
+        _trend!.Rules is var rules
+            ? $"Activity without value is use that rises by {rules.UseRise * 100:0} points between two periods of {Say.Number(rules.Weeks)} weeks with an outcome less than {Say.Percent(rules.OutcomeGain)} better, "
+                + $"or a week with {rules.Burst:0.#} times the usual suggestions of which at most {Say.Percent(rules.KeptPart)} of the usual share is kept. It is told and changes no state."
+            : "";
+
     private string Caption => Used is { Count: > 1 } used
         ? $"Use {Way(used[0].Use.Share!.Value, used[^1].Use.Share!.Value)}, readiness {Ready}"
         : $"Readiness {Ready}";

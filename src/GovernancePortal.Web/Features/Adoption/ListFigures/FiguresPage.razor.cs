@@ -27,12 +27,18 @@ public sealed partial class FiguresPage
     private string Finding => _list switch
     {
         null => _error?.Message ?? "Reading the figures.",
+        _ when Deployments >= _list.Guardrail.Defaults.MinSample && Deployments > 0 =>
+            $"{Say.Count(Failed)} of {Say.Of(Deployments, "deployment", "deployments")} of the last 28 days failed. They are counted for {_list.UnitName}; an imported figure does not decide.",
         { Figures.Total: 0, Projects.Count: 0 } => $"No figure has been imported for {_list.UnitName}, so this guardrail counts as failing.",
-        { Figures.Total: 0 } => $"No figure has been imported for {_list.UnitName}; its deployments are counted.",
+        { Figures.Total: 0 } => $"No figure has been imported for {_list.UnitName}; its deployments are counted, and are too few to decide.",
         { Figures.Items: [] } => "There is no figure on this page.",
         { Figures: { Page: 1, Items: [var newest, ..] } } list => $"The newest figure of {list.UnitName} is {Value(newest)}, of {Say.Day(newest.Date)}{Baseline}.",
         var list => $"{Say.Of(list.Figures.Total, "figure", "figures")} of {list.UnitName}, newest first.",
     };
+
+    private int Deployments => _list?.Projects.Sum(p => p.Deployments) ?? 0;
+
+    private int Failed => _list?.Projects.Sum(p => p.Failed) ?? 0;
 
     private string Baseline => _list?.Baseline is { } baseline && IsOutcome ? $", against a baseline of {baseline:0.##}" : "";
 

@@ -70,7 +70,9 @@ public sealed partial class DeliveryPage
             : $"{Say.Percent((double)failed / deployments)} of {Say.Of(deployments, "deployment", "deployments")} failed.";
 
     private static string Unlinked(DeliveryIncidents found) =>
-        $"{Say.Number(found.Unlinked, capital: true)} of {Say.Of(found.All, "incident", "incidents")} {(found.Unlinked == 1 ? "is" : "are")} linked to no deployment.";
+        found.All == 0 ? "No incident is known."
+        : found.Unlinked == 0 ? $"{(found.All == 1 ? "The one incident is" : $"All {Say.Count(found.All)} incidents are")} linked to a deployment."
+        : $"{Say.Number(found.Unlinked, capital: true)} of {Say.Of(found.All, "incident", "incidents")} {(found.Unlinked == 1 ? "is" : "are")} linked to no deployment.";
 
     private void Go(string? show) => Navigation.NavigateTo(Address(Page ?? 1, 1, show));
 
