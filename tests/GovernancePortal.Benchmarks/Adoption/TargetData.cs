@@ -100,10 +100,22 @@ internal static class TargetData
         {
             var terms = new AiToolTerms
             {
-                Name = Invariant($"Tool {i}"), Kind = AiToolKind.Tool, Vendor = "Larkfield", Purpose = "Work.", Risk = RiskTier.Limited, Autonomy = Autonomy.ActsAfterApproval,
-                ProductionAccess = i % 4 == 0, Systems = "deployment", Gate = "Sign-off", GateHolder = leads[i], Owner = leads[i], Deputy = leads[i + 1], Data = "code",
+                Name = Invariant($"Tool {i}"),
+                Kind = AiToolKind.Tool,
+                Vendor = "Larkfield",
+                Purpose = "Work.",
+                Risk = RiskTier.Limited,
+                Autonomy = Autonomy.ActsAfterApproval,
+                ProductionAccess = i % 4 == 0,
+                Systems = "deployment",
+                Gate = "Sign-off",
+                GateHolder = leads[i],
+                Owner = leads[i],
+                Deputy = leads[i + 1],
+                Data = "code",
                 Units = i < 3 ? [units[0].Id] : [.. Enumerable.Range(0, 12).Select(_ => units[random.Next(units.Count)].Id).Distinct()],
-                ApprovedFrom = today.AddDays(-100), ReviewDue = today.AddDays(60),
+                ApprovedFrom = today.AddDays(-100),
+                ReviewDue = today.AddDays(60),
             };
             db.AiTools.Add(new AiTool(AiToolId.New(), terms, TimeProvider.System.GetUtcNow()));
         }
@@ -127,8 +139,16 @@ internal static class TargetData
                 var target = AdoptionTarget.Draft(
                     new TargetTerms
                     {
-                        Metric = TargetMetrics.WeeklyActiveShare, Scope = units[i % units.Count].Id, BaselineValue = 0.3, TargetValue = 0.99, StartDate = today.AddDays(-30),
-                        DueDate = today.AddDays(90), Owner = owner, OutcomeMetric = Outcome, OutcomeBaseline = 6, OutcomeDirection = Direction.Max,
+                        Metric = TargetMetrics.WeeklyActiveShare,
+                        Scope = units[i % units.Count].Id,
+                        BaselineValue = 0.3,
+                        TargetValue = 0.99,
+                        StartDate = today.AddDays(-30),
+                        DueDate = today.AddDays(90),
+                        Owner = owner,
+                        OutcomeMetric = Outcome,
+                        OutcomeBaseline = 6,
+                        OutcomeDirection = Direction.Max,
                     },
                     now).Value;
                 target.NameDeputy(deputy);

@@ -81,8 +81,16 @@ public sealed class SharedFactsTests : IAsyncLifetime
         var target = AdoptionTarget.Draft(
             new TargetTerms
             {
-                Metric = TargetMetrics.WeeklyActiveShare, Scope = unit.Id, BaselineValue = 0.3, TargetValue = 0.8, StartDate = _office.Today.AddDays(-90), DueDate = _office.Today.AddDays(90),
-                Owner = _office.Lead.Id, OutcomeMetric = "lead time in days", OutcomeBaseline = 6, OutcomeDirection = Direction.Max,
+                Metric = TargetMetrics.WeeklyActiveShare,
+                Scope = unit.Id,
+                BaselineValue = 0.3,
+                TargetValue = 0.8,
+                StartDate = _office.Today.AddDays(-90),
+                DueDate = _office.Today.AddDays(90),
+                Owner = _office.Lead.Id,
+                OutcomeMetric = "lead time in days",
+                OutcomeBaseline = 6,
+                OutcomeDirection = Direction.Max,
             },
             _portal.Clock.GetUtcNow()).Value;
         foreach (var type in Enum.GetValues<GuardrailType>()) target.AddGuardrail(type.ToString(), GuardrailCatalogue.Of(type).Defaults);
@@ -149,8 +157,17 @@ public sealed class SharedFactsTests : IAsyncLifetime
 
     private AiToolTerms Tool(int number, Unit unit, List<Person> people) => new()
     {
-        Name = $"Tool {number}", Kind = AiToolKind.Agent, Vendor = "Larkfield", Purpose = "Work.", Risk = RiskTier.Limited, Autonomy = Autonomy.ActsAlone, ProductionAccess = number % 8 == 0,
-        Gate = number % 16 == 0 ? "Sign-off" : "", GateHolder = people[_random.Next(people.Count)].Id, Units = [unit.Id], ApprovedFrom = _office.Today.AddDays(-_random.Next(60)),
+        Name = $"Tool {number}",
+        Kind = AiToolKind.Agent,
+        Vendor = "Larkfield",
+        Purpose = "Work.",
+        Risk = RiskTier.Limited,
+        Autonomy = Autonomy.ActsAlone,
+        ProductionAccess = number % 8 == 0,
+        Gate = number % 16 == 0 ? "Sign-off" : "",
+        GateHolder = people[_random.Next(people.Count)].Id,
+        Units = [unit.Id],
+        ApprovedFrom = _office.Today.AddDays(-_random.Next(60)),
         ReviewDue = _office.Today.AddDays(_random.Next(-5, 40)),
     };
 }

@@ -47,7 +47,7 @@ internal sealed class FrictionTeller(IDbContextFactory<PortalDbContext> contexts
     public static async Task TellAsync(PortalDbContext db, FrictionPeriod period, string actor, CancellationToken cancellationToken)
     {
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, cancellationToken);
-        var reports = await db.FrictionReports.Where(r => r.Period == period.Number ).ToListAsync(cancellationToken);
+        var reports = await db.FrictionReports.Where(r => r.Period == period.Number).ToListAsync(cancellationToken);
         var users = await ActiveAsync(db, period, cancellationToken);
         var names = await db.AiTools.IgnoreAutoIncludes().Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
 
