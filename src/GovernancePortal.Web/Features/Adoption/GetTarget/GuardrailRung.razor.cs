@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Web.Features.Adoption.Reading;
+using GovernancePortal.Web.Platform.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Adoption.GetTarget;
@@ -54,14 +55,14 @@ public sealed partial class GuardrailRung
         _ => "",
     };
 
-    private string Cases => Guardrail.Type == GuardrailType.LiteracyCoverage ? "people" : "cases";
+    private string Counted(long n) => Guardrail.Type == GuardrailType.LiteracyCoverage ? Say.Of(n, "person", "people") : Say.Of(n, "case", "cases");
 
     private string Source => (Guardrail.Sample, Guardrail.AgeDays) switch
     {
         (null, null) => "",
-        ({ } n, null) => $"{n:N0} {Cases}",
+        ({ } n, null) => Counted(n),
         (null, { } age) => Age(age),
-        ({ } n, { } age) => $"{n:N0} {Cases}, {Age(age)}",
+        ({ } n, { } age) => $"{Counted(n)}, {Age(age)}",
     };
 
     private static string Age(double days) => days switch
