@@ -7,6 +7,7 @@ using GovernancePortal.Domain.Imports;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Adoption.ApproveTarget;
+using GovernancePortal.Web.Features.Adoption.EvaluateTarget;
 using GovernancePortal.Web.Features.Adoption.GetTargetTrend;
 using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.PauseTarget;
@@ -95,6 +96,21 @@ public sealed class TargetTrendTests : IAsyncLifetime
         chief.Points.Count(w => w.Use.Share != null).ShouldBe(live.Points.Count(w => w.Use.Share != null));
         chief.Activity!.ShouldContain("70%");
         (await _portal.SendAs(_office.LeadUser, new ListEvaluationsQuery(id, new Paging(1, 25)))).Value.Evaluations.Items[0].Activity.ShouldBe("The outcome did not become better with use.");
+    }
+
+    [Fact]
+    public async Task A_step_that_pauses_early_keeps_what_was_seen_beside_the_guardrails()
+    {
+        var id = await PlayAsync(await _office.StaffAsync(19), week => week < 4 ? 4 : 14, _ => 6);
+        await GoLiveAsync(id);
+        (await _portal.SendAs(_office.LeadUser, new EvaluateTargetCommand(id))).Value.IsDryRun.ShouldBeTrue();
+        await _portal.InDb(db => db.GuardrailReadings.Where(r => r.Type == GuardrailType.IncidentErrorBudget).ExecuteDeleteAsync());
+        await _office.ReadAsync(GuardrailType.IncidentErrorBudget, -0.2);
+
+        (await _portal.SendAs(_office.LeadUser, new EvaluateTargetCommand(id))).Value.IsDryRun.ShouldBeFalse();
+
+        var newest = await NewestAsync(id);
+        (newest.After, newest.Activity).ShouldBe((TargetState.Paused, ActivitySign.UseWithoutOutcome));
     }
 
     [Fact]

@@ -9,10 +9,10 @@ internal static class ActivityWatch
 {
     private const int WeekDays = 7;
 
-    public static async Task LookAsync(PortalDbContext db, EvidenceScope scope, EvaluationRecord record, UseFigure? use, CancellationToken cancellationToken)
+    public static async Task LookAsync(PortalDbContext db, EvidenceScope scope, EvaluationRecord record, CancellationToken cancellationToken)
     {
         var target = scope.Target;
-        if (use is null || target.Direction != Direction.Min) return;
+        if (target.Direction != Direction.Min || await UseMetric.MeasureAsync(db, scope, cancellationToken) is not { } use) return;
 
         var work = await scope.Facts.WorkAsync(db, scope.Range, use.Until, cancellationToken);
         var week = new WeekOfUse(record.Date, record.Metric, record.MetricSample, work?.Offered, work?.Accepted);

@@ -74,6 +74,7 @@ internal sealed partial class EvaluationRun(
         var pauses = step.Value is { After: TargetState.Paused, Before: not TargetState.Paused };
         if (pauses)
         {
+            await evaluator.WatchAsync(db, target, step.Value, now.UtcDay(), cancellationToken);
             TargetEvaluator.Note(db, target, step.Value, actor);
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -19,9 +19,11 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
     public async Task<Result<EvaluationRecord>> StepAsync(
         PortalDbContext db, AdoptionTarget target, DateOnly date, string actor, DateTimeOffset now, CancellationToken cancellationToken, EvidenceFacts? facts = null)
     {
-        var preview = await TryAsync(db, target, date, date, now, cancellationToken, facts);
+        if (await ScopeAsync(db, target, date, facts, cancellationToken) is not { } scope) return TargetErrors.NotFound;
+        var preview = await TryAsync(db, scope, date, now, cancellationToken);
         if (!preview.IsSuccess) return preview.Error!;
 
+        await ActivityWatch.LookAsync(db, scope, preview.Value, cancellationToken);
         Note(db, target, preview.Value, actor);
         return preview.Value;
     }
@@ -35,10 +37,25 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
     public async Task<Result<EvaluationRecord>> TryAsync(
         PortalDbContext db, AdoptionTarget target, DateOnly date, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken, EvidenceFacts? facts = null)
     {
-        if (target.Scope is not { } unitId) return TargetErrors.NotFound;
-        var range = facts is null ? await RangeAsync(db, unitId, cancellationToken) : await facts.RangeOfAsync(db, unitId, cancellationToken);
-        var scope = new EvidenceScope(target, unitId, range.Left, range.Right, asOf, facts ?? new EvidenceFacts(UnitScope.Of([range]), asOf, clock.Today(), unitId));
+        return await ScopeAsync(db, target, asOf, facts, cancellationToken) is { } scope ? await TryAsync(db, scope, date, now, cancellationToken) : TargetErrors.NotFound;
+    }
 
+    /// <summary>Adds to a step that was tried, and is to be kept, what is looked at beside the guardrails. It changes no state, so a step that is only shown goes without.</summary>
+    public async Task WatchAsync(PortalDbContext db, AdoptionTarget target, EvaluationRecord record, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        if (await ScopeAsync(db, target, asOf, facts: null, cancellationToken) is { } scope) await ActivityWatch.LookAsync(db, scope, record, cancellationToken);
+    }
+
+    private async Task<EvidenceScope?> ScopeAsync(PortalDbContext db, AdoptionTarget target, DateOnly asOf, EvidenceFacts? facts, CancellationToken cancellationToken)
+    {
+        if (target.Scope is not { } unitId) return null;
+        var range = facts is null ? await RangeAsync(db, unitId, cancellationToken) : await facts.RangeOfAsync(db, unitId, cancellationToken);
+        return new EvidenceScope(target, unitId, range.Left, range.Right, asOf, facts ?? new EvidenceFacts(UnitScope.Of([range]), asOf, clock.Today(), unitId));
+    }
+
+    private async Task<Result<EvaluationRecord>> TryAsync(PortalDbContext db, EvidenceScope scope, DateOnly date, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var target = scope.Target;
         var observations = new Dictionary<string, GuardrailObservation>(StringComparer.Ordinal);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var guardrail in target.Guardrails)
@@ -51,13 +68,11 @@ internal sealed class TargetEvaluator(IEnumerable<IGuardrailEvaluator> evaluator
         var use = await UseMetric.MeasureAsync(db, scope, cancellationToken);
         var newest = await OutcomeEvaluator.NewestAsync(db, scope, cancellationToken);
         // A target is not reached on an outcome that nobody has looked at for weeks.
-        var outcome = newest is { } point && asOf.DayNumber - point.Date.DayNumber <= TargetMetrics.MaxAgeDays ? newest : null;
+        var outcome = newest is { } point && scope.Date.DayNumber - point.Date.DayNumber <= TargetMetrics.MaxAgeDays ? newest : null;
         var evaluation = target.Evaluate(new TargetReading(date, use?.Share, outcome?.Value, observations), now);
         if (!evaluation.IsSuccess) return evaluation.Error!;
 
-        var record = new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
-        await ActivityWatch.LookAsync(db, scope, record, use, cancellationToken);
-        return record;
+        return new EvaluationRecord(target, new TargetReading(date, use?.Share, outcome?.Value, observations), use?.People, evaluation.Value, words, now);
     }
 
     private static Task<UnitRange> RangeAsync(PortalDbContext db, UnitId unit, CancellationToken cancellationToken) =>
