@@ -108,7 +108,7 @@ public static class GuardrailCatalogue
         new(
             "named owner",
             "A person and a deputy answer for this.",
-            "Yes when owner and deputy are active and have accepted within 90 days.",
+            "Yes when owner and deputy are active and have accepted within 90 days, and so have those of every agent that can change production here.",
             GuardrailUnit.YesNo,
             IsMandatory: false,
             new(GuardrailType.NamedOwner, Direction.Min, Enter: 1, Exit: 1)),

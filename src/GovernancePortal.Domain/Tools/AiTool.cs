@@ -128,6 +128,14 @@ public sealed class AiTool
         return Result.Success;
     }
 
+    /// <summary>Owner and deputy are named, work here and accepted within <see cref="AdoptionTarget.AcceptanceDays"/> days.</summary>
+    public bool IsAnsweredForOn(DateOnly day, bool ownerIsHere, bool deputyIsHere)
+    {
+        return ownerIsHere && deputyIsHere && IsFresh(OwnerAcceptedAt) && IsFresh(DeputyAcceptedAt);
+
+        bool IsFresh(DateTimeOffset? acceptedAt) => acceptedAt is { } at && day.DayNumber - at.UtcDay().DayNumber <= AdoptionTarget.AcceptanceDays;
+    }
+
     public Result Retire(DateOnly day, string reason)
     {
         if (IsRetiredOn(day)) return AiToolErrors.Retired;

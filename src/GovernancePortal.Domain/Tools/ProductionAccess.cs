@@ -6,7 +6,8 @@ namespace GovernancePortal.Domain.Tools;
 /// <summary>What one entry of the register means for production.</summary>
 /// <param name="CanChange">It can change production by itself or once it is approved.</param>
 /// <param name="IsUngated">Nobody stands in between.</param>
-public sealed record RegisteredAccess(bool CanChange, bool IsUngated, DateOnly ReviewDue);
+/// <param name="IsAnsweredFor">See <see cref="AiTool.IsAnsweredForOn"/>.</param>
+public sealed record RegisteredAccess(bool CanChange, bool IsUngated, DateOnly ReviewDue, bool IsAnsweredFor = false);
 
 /// <summary>How many ungated changes were reported for the last four weeks, and how old the figure is.</summary>
 public sealed record UngatedChanges(double Count, int AgeDays);

@@ -165,6 +165,24 @@ public sealed class EvidenceTests : IAsyncLifetime
         (await OwnerAsync(id)).ShouldBe((1, "Owner and deputy are here and accepted within 90 days."));
     }
 
+    [Fact]
+    public async Task An_agent_that_can_change_production_needs_an_owner_and_a_deputy_who_accepted()
+    {
+        var deputy = await _portal.AddPersonAsync("Wren Alder");
+        var deputyUser = await _portal.AddUserAsync(GovernancePortal.Domain.Access.Role.Employee, _portal.Checkout, deputy.Id);
+        var desk = await Tools.ToolDesk.OpenAsync(_portal);
+        var agent = await desk.AddAsync(desk.Terms() with { Owner = _office.Lead.Id, Deputy = deputy.Id });
+        var proposal = _office.Proposal();
+        var id = (await _portal.SendAs(_office.LeadUser, proposal with { Deputy = deputy.Id, Guardrails = [.. proposal.Guardrails, TargetOffice.Standard(GuardrailType.NamedOwner)] })).Value;
+        foreach (var user in new[] { _office.LeadUser, deputyUser }) (await _portal.SendAs(user, new Web.Features.Adoption.AcceptTarget.AcceptTargetCommand(id, await _office.VersionAsync(id)))).Error.ShouldBeNull();
+        await _office.NightAsync();
+        (await OwnerAsync(id)).ShouldBe((0, "1 of 1 agent that can change production has no owner and deputy who accepted within 90 days."));
+
+        foreach (var user in new[] { _office.LeadUser, deputyUser }) (await _portal.SendAs(user, new Web.Features.Tools.AcceptTool.AcceptToolCommand(agent, (await desk.LoadAsync(agent)).Version))).Error.ShouldBeNull();
+        await _office.NightAsync();
+        (await OwnerAsync(id)).ShouldBe((1, "Owner and deputy are here and accepted within 90 days, and so did those of 1 agent that can change production."));
+    }
+
     private async Task<(double? Value, string Words)> OwnerAsync(AdoptionTargetId id)
     {
         var step = await _portal.InDb(db => db.Evaluations.Where(e => e.TargetId == id).OrderByDescending(e => e.Date).FirstAsync());

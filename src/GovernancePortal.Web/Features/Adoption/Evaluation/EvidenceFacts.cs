@@ -127,13 +127,15 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
             {
                 Tool = t,
                 HolderIsHere = db.People.Any(p => p.Id == t.GateHolder && (p.LeftOn == null || p.LeftOn > day)),
+                OwnerIsHere = db.People.Any(p => p.Id == t.Owner && (p.LeftOn == null || p.LeftOn > day)),
+                DeputyIsHere = db.People.Any(p => p.Id == t.Deputy && (p.LeftOn == null || p.LeftOn > day)),
                 Units = t.Units.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { u.Left, u.Right }).Where(u => u.Left <= scope.Right && u.Right >= scope.Left).ToList(),
             })
             .ToListAsync(cancellationToken);
         return
         [
             .. rows.Where(r => r.Units.Count > 0).Select(r => new PlacedAccess(
-                new RegisteredAccess(r.Tool.ProductionAccess && r.Tool.Autonomy != Autonomy.Suggests, r.Tool.IsUngated(r.HolderIsHere), r.Tool.ReviewDue),
+                new RegisteredAccess(r.Tool.ProductionAccess && r.Tool.Autonomy != Autonomy.Suggests, r.Tool.IsUngated(r.HolderIsHere), r.Tool.ReviewDue, r.Tool.IsAnsweredForOn(day, r.OwnerIsHere, r.DeputyIsHere)),
                 [.. r.Units.Select(u => new UnitRange(u.Left, u.Right))])),
         ];
     }
