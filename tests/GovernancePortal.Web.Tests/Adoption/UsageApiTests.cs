@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
 using GovernancePortal.Web.Features.Adoption.GetTargetTrend;
+using GovernancePortal.Web.Features.Adoption.GetTeamUse;
 using GovernancePortal.Web.Features.Adoption.GetUsage;
 using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
@@ -61,6 +63,27 @@ public sealed class UsageApiTests : IAsyncLifetime
         all["weeks"]!.AsArray().Select(w => w!["active"]!.GetValue<int>()).ShouldBe([6, 7]);
         cursor["weeks"]!.AsArray().Select(w => w!["active"]!.GetValue<int>()).ShouldBe([6]);
         (await _portal.SendAs(_office.ChiefUser, new GetUsageQuery(_portal.Payments.Id, "nothing"))).Value.Weeks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Use_by_team_is_joined_by_day_and_people_of_two_teams_count_once_in_all()
+    {
+        var (day, before) = (_office.Today.AddDays(-1), _office.Today.AddDays(-2));
+        await _office.UseAsync(_checkout.Concat(_payments), day);
+        await _office.AddAsync([.. _checkout.Select(p => Member(p, "web", day)), .. _payments.Concat(_checkout.Take(3)).Select(p => Member(p, "core", day)), .. _payments.Select(p => Member(p, "old", before))]);
+        await UseKeyAsync(_portal.Root);
+
+        var week = JsonNode.Parse(await (await _client.GetAsync("/api/v1/adoption/usage/teams")).Content.ReadAsStringAsync())!;
+
+        week["active"]!.GetValue<int>().ShouldBe(15);
+        week["teams"]!.AsArray().Select(t => (t!["team"]!.GetValue<string>(), t["active"]?.GetValue<int>())).ShouldBe([("core", 10), ("old", null), ("web", 8)]);
+        // Without those of the old team, three are left of core: a difference that is not told.
+        (await _client.GetAsync("/api/v1/adoption/usage/teams?login=ada")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _portal.InDb(db => db.LedgerEntries.CountAsync(e => e.Kind == "usage.refused"))).ShouldBe(1);
+        (await _client.GetAsync("/api/v1/adoption/usage/teams?team=web")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await _portal.SendAs(Role.TeamLead, new GetTeamUseQuery(), _portal.Checkout)).IsSuccess.ShouldBeFalse("teams are no units");
+
+        static TeamMembership Member(Person person, string team, DateOnly on) => new(person.EmployeeNumber.ToLowerInvariant(), team, on);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Web.Features.Adoption.GetTarget;
+using GovernancePortal.Web.Features.Adoption.GetTeamUse;
 using GovernancePortal.Web.Features.Adoption.GetUsage;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Adoption.SimulateTargets;
@@ -41,6 +42,18 @@ internal static class AdoptionApi
             })
             .RequireAuthorization(Policies.ViewTargets)
             .WithSummary("How many different people of a unit used an AI tool, by week: unit, tool, weeks. Never by person; asking for one is refused and recorded");
+
+        group
+            .MapGet("/usage/teams", async (IMediator mediator, HttpRequest request, CancellationToken cancellationToken) =>
+            {
+                var asked = UsageParameters.Read(request.Query);
+                // Whoever asks for a person here is refused, and recorded, as elsewhere.
+                if (asked is { IsSuccess: true, Value.PersonBy: not null }) return (await mediator.Send(asked.Value, cancellationToken)).ToHttp();
+                if (request.Query.Keys.FirstOrDefault() is { } parameter) return Problems.Of(UsageErrors.Unknown(parameter));
+                return (await mediator.Send(new GetTeamUseQuery(), cancellationToken)).ToHttp();
+            })
+            .RequireAuthorization(Policies.ViewTargets)
+            .WithSummary("How many different people of each imported GitHub team used Copilot in the newest week, joined by day; people of two teams count once in all");
 
         group
             .MapPost("/simulate", async (IMediator mediator, SimulationInput input, CancellationToken cancellationToken) =>

@@ -16,5 +16,5 @@ internal static class UsageErrors
 
     public static Error Paused { get; } = new("usage.paused", "The unit's target is paused. Until it restarts no use figure is shown, so that none is asked of anybody.", ErrorKind.Forbidden);
 
-    public static Error Unknown(string parameter) => new("usage.parameter", $"There is no parameter {parameter}. Known are unit, tool and weeks.", ErrorKind.Invalid);
+    public static Error Unknown(string parameter) => new("usage.parameter", $"There is no parameter {parameter} here. Use by unit knows unit, tool and weeks; use by team knows none.", ErrorKind.Invalid);
 }
