@@ -15,7 +15,7 @@ public sealed class EvidencePackJourney(PortalHost host)
         var page = visitor.Page;
         await visitor.OpenAsync("/");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("evidence pack") }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("AI literacy evidence pack");
+        await Assertions.Expect(page.Locator("h1[tabindex]")).ToContainTextAsync("AI literacy evidence pack");
 
         // Long enough ago that nothing of it changes while other journeys log and correct.
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-40);

@@ -27,6 +27,6 @@ public sealed class LedgerJourney(PortalHost host)
         await using var visitor = await Visitor.SignedInAsync(host, Role.Auditor);
         await visitor.OpenAsync("/ledger/1");
 
-        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("1");
+        await Assertions.Expect(visitor.Page.Locator("h1[tabindex]")).ToContainTextAsync("1");
     }
 }

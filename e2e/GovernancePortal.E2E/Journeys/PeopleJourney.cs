@@ -20,7 +20,7 @@ public sealed class PeopleJourney(PortalHost host)
         await Assertions.Expect(page.Locator(".finding")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"of \d+ people match"));
 
         await page.Locator("tbody a").First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Plover");
+        await Assertions.Expect(page.Locator("h1[tabindex]")).ToContainTextAsync("Plover");
         await page.GoBackAsync();
         await Assertions.Expect(page.GetByLabel("Name, e-mail or employee number")).ToHaveValueAsync("plover");
     }

@@ -19,7 +19,7 @@ public sealed class RegisterJourney(PortalHost host)
         await page.WaitForURLAsync("**/friction/new");
 
         // The heading takes the focus when a page comes up. Each step waits for the one before it, as somebody who looks at the screen does.
-        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Report friction", Exact = true })).ToBeFocusedAsync();
         var (tool, kind, minutes) = (page.GetByLabel("Tool"), page.GetByRole(AriaRole.Radio).First, page.GetByLabel("Minutes lost"));
         await Assertions.Expect(tool.Locator("option").First).ToBeAttachedAsync();
         await tool.FocusAsync();
@@ -62,7 +62,7 @@ public sealed class RegisterJourney(PortalHost host)
         await page.GetByLabel("Review due").FillAsync(Day(90));
         await page.GetByRole(AriaRole.Button, new() { Name = "Register", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("No gate");
+        await Assertions.Expect(page.Locator("h1[tabindex]")).ToContainTextAsync("No gate");
         var target = await host.InDb(db => db.AdoptionTargets.Where(t => db.Units.Any(u => u.Id == t.Scope && u.Name == "Store systems")).Select(t => t.Id).FirstAsync());
         await visitor.OpenAsync($"/targets/{target.Value}/evaluate");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 registered entry can change production and nobody holds a gate in front of it");

@@ -43,7 +43,7 @@ public sealed class ShellJourney(PortalHost host)
         await page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "People" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("People");
+        await Assertions.Expect(page.Locator("h1[tabindex]")).ToContainTextAsync("People");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Menu" })).ToHaveAttributeAsync("aria-expanded", "false");
     }
 

@@ -21,7 +21,7 @@ public sealed class TargetJourney(PortalHost host)
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve target" }).ClickAsync();
 
         await page.WaitForURLAsync($"**/targets/{proposed.Value}");
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Approved");
+        await Assertions.Expect(page.Locator("h1[tabindex]")).ToContainTextAsync("Approved");
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class TargetLifeJourney : IAsyncLifetime
 
         await page.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         _target = new Uri(page.Url).Segments[^1];
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Proposed");
+        await Assertions.Expect(page.Locator("h1[tabindex]")).ToContainTextAsync("Proposed");
     }
 
     private async Task DecideAsync(Visitor visitor, string page, string act)
@@ -124,7 +124,7 @@ public sealed class TargetLifeJourney : IAsyncLifetime
     private async Task SeesAsync(Visitor visitor, string state, string finding)
     {
         await visitor.OpenAsync($"/targets/{_target}");
-        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync(state);
+        await Assertions.Expect(visitor.Page.Locator("h1[tabindex]")).ToContainTextAsync(state);
         await Assertions.Expect(visitor.Page.Locator(".finding")).ToContainTextAsync(finding);
     }
 
@@ -143,7 +143,7 @@ public sealed class TargetLifeJourney : IAsyncLifetime
     private static async Task ImportAsync(IPage page, string kind, string csv)
     {
         await page.GotoAsync($"/imports/new/{kind}");
-        await page.Locator("main h1").First.WaitForAsync();
+        await page.Locator("h1[tabindex]").First.WaitForAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = $"{kind}.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Import \\d") }).ClickAsync();
         await Assertions.Expect(page.Locator(".finding")).ToContainTextAsync("written");
