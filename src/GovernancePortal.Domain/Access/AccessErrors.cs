@@ -14,6 +14,10 @@ public static class AccessErrors
     public static Error PartOfOrganisation { get; } =
         new("access.whole", "This speaks of the whole organisation, and your role covers a part of it.", ErrorKind.Forbidden);
 
+    /// <summary>A decision bears the name of a person, and this account is nobody's.</summary>
+    public static Error NoPerson { get; } =
+        new("noPerson", "Your account is not linked to a person of the roster, and this needs a named person. An administrator can link it.");
+
     public static Error OwnRoles { get; } = new("access.role.own", "You cannot give yourself a role. Another administrator can.", ErrorKind.Forbidden);
 
     public static Error PersonUnknown { get; } =

@@ -62,8 +62,6 @@ public sealed record ActivityRules
 /// </summary>
 public static class ActivityCheck
 {
-    private const int WeekDays = 7;
-
     /// <param name="weeks">In any order; weeks after <paramref name="date"/> do not count.</param>
     /// <param name="outcomes">Readings of the outcome, in any order.</param>
     /// <param name="outcome">Which way the outcome is better.</param>
@@ -77,7 +75,7 @@ public static class ActivityCheck
     private static ActivityFinding? UseWithoutOutcome(
         DateOnly date, IReadOnlyCollection<WeekOfUse> weeks, IReadOnlyCollection<(DateOnly Date, double Value)> outcomes, Direction direction, ActivityRules rules)
     {
-        var length = rules.Weeks * WeekDays;
+        var length = rules.Weeks * TargetMetrics.WeekDays;
         var (now, before) = (Use(0), Use(length));
         if (now.Count < rules.MeasuredWeeks || before.Count < rules.MeasuredWeeks) return null;
         var (newUse, oldUse) = (now.Average(), before.Average());
@@ -106,10 +104,10 @@ public static class ActivityCheck
     private static ActivityFinding? BurstWithoutWork(DateOnly date, IReadOnlyCollection<WeekOfUse> weeks, ActivityRules rules)
     {
         var counted = weeks.Where(w => w is { Offered: not null, Accepted: not null }).OrderByDescending(w => w.Ends).ToArray();
-        if (counted.Length == 0 || date.DayNumber - counted[0].Ends.DayNumber >= WeekDays) return null;
+        if (counted.Length == 0 || date.DayNumber - counted[0].Ends.DayNumber >= TargetMetrics.WeekDays) return null;
 
         var newest = counted[0];
-        var usual = counted.Skip(1).Where(w => newest.Ends.DayNumber - w.Ends.DayNumber <= rules.Weeks * WeekDays && w.Offered > 0).ToArray();
+        var usual = counted.Skip(1).Where(w => newest.Ends.DayNumber - w.Ends.DayNumber <= rules.Weeks * TargetMetrics.WeekDays && w.Offered > 0).ToArray();
         if (usual.Length < rules.MeasuredWeeks || newest.Offered < rules.LeastOffered) return null;
 
         var (offered, kept) = (Median(usual.Select(w => (double)w.Offered!.Value)), Median(usual.Select(Kept)));

@@ -1,3 +1,5 @@
+using GovernancePortal.Domain.Organisation;
+
 namespace GovernancePortal.Domain.Adoption;
 
 /// <summary>What a target may measure. The names are part of the HTTP API and of stored rows.</summary>
@@ -13,5 +15,5 @@ public static class TargetMetrics
     public const int MaxAgeDays = 14;
 
     /// <summary>Use is not shown for fewer people than this, to anybody.</summary>
-    public const int SmallestGroup = 5;
+    public const int SmallestGroup = SmallGroups.Least;
 }

@@ -80,7 +80,8 @@ public static class SmallGroups
         }
     }
 
-    private static bool IsFew(int people) => people is > 0 and < Least;
+    /// <summary>So few that a figure of them tells of each.</summary>
+    public static bool IsFew(int people) => people is > 0 and < Least;
 
     /// <summary>The smallest of the ranges that holds each range.</summary>
     private static Dictionary<UnitRange, UnitRange?> Above(IEnumerable<UnitRange> units)

@@ -12,9 +12,6 @@ public static class AiToolErrors
     public static Error OutOfReach { get; } =
         new("tool.scope", "It is approved for units that your role does not cover, so it is not yours to change.", ErrorKind.Forbidden);
 
-    public static Error NoPerson { get; } =
-        new("noPerson", "Your account is not linked to a person of the roster, and this needs a named person. An administrator can link it.");
-
     public static Error HasProductionAccess(string name) =>
         new("tool.production-access", $"{name} is registered with access to production for this unit, so it cannot be stated that none has it.");
 }

@@ -1,4 +1,4 @@
-using GovernancePortal.Domain.Adoption;
+using GovernancePortal.Domain.Organisation;
 
 namespace GovernancePortal.Domain.Usage;
 
@@ -46,13 +46,13 @@ public sealed class TeamUseCount
         {
             var all = _teams.Values.SelectMany(t => t.Active).ToHashSet(StringComparer.Ordinal);
             var others = all.Count - _teams.Values.Where(t => t.IsTold).SelectMany(t => t.Active).Distinct(StringComparer.Ordinal).Count();
-            return IsGroup(all.Count) && IsGroup(others) ? all.Count : null;
+            return !SmallGroups.IsFew(all.Count) && !SmallGroups.IsFew(others) ? all.Count : null;
         }
     }
 
     private bool MayTell(Team team)
     {
-        if (team.Members.Count < TargetMetrics.SmallestGroup || !IsGroup(team.Active.Count)) return false;
+        if (team.Members.Count < SmallGroups.Least || SmallGroups.IsFew(team.Active.Count)) return false;
 
         var shared = new Dictionary<Team, (int Members, int Active)>();
         foreach (var login in team.Members)
@@ -65,11 +65,9 @@ public sealed class TeamUseCount
         }
 
         return shared.All(s =>
-            IsGroup(team.Members.Count - s.Value.Members) && IsGroup(s.Key.Members.Count - s.Value.Members)
-            && IsGroup(team.Active.Count - s.Value.Active) && IsGroup(s.Key.Active.Count - s.Value.Active));
+            !SmallGroups.IsFew(team.Members.Count - s.Value.Members) && !SmallGroups.IsFew(s.Key.Members.Count - s.Value.Members)
+            && !SmallGroups.IsFew(team.Active.Count - s.Value.Active) && !SmallGroups.IsFew(s.Key.Active.Count - s.Value.Active));
     }
-
-    private static bool IsGroup(int people) => people is 0 or >= TargetMetrics.SmallestGroup;
 
     private sealed class Team(string name, IEnumerable<string> members)
     {

@@ -57,6 +57,24 @@ public sealed class EvaluationFailureTests : IAsyncLifetime
         _log.Errors.ShouldHaveSingleItem().ShouldContain($"{id.Value} refused its step of");
     }
 
+    [Fact]
+    public async Task A_live_target_that_cannot_be_looked_at_is_looked_at_again_for_an_hour_and_not_for_good()
+    {
+        var id = await _office.ProposeAsync();
+        await _portal.InDb(db => db.AdoptionTargets.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TargetState.Active)));
+        await _office.AddAsync([new EvaluationSignal("import", _portal.Clock.GetUtcNow())]);
+        _evaluator.Breaks = id;
+        var run = _portal.Services.GetRequiredService<EvaluationRun>();
+
+        await run.RunAsync(CancellationToken.None);
+        (await _portal.InDb(db => db.EvaluationSignals.CountAsync())).ShouldBe(1);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(61));
+        await run.RunAsync(CancellationToken.None);
+
+        (await _portal.InDb(db => db.EvaluationSignals.CountAsync())).ShouldBe(0);
+        _log.Errors.Count.ShouldBe(2);
+    }
+
     private sealed class BreakingEvaluator : IGuardrailEvaluator
     {
         private readonly ImportedSeriesEvaluator _real = new();

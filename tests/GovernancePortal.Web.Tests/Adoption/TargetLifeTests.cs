@@ -146,8 +146,8 @@ public sealed class TargetLifeTests : IAsyncLifetime
     {
         var id = await _office.ProposeAsync();
 
-        (await _portal.SendAs(Role.TeamLead, _office.Proposal(), _portal.Checkout)).Error.ShouldBe(TargetAccess.NoPerson);
-        (await _portal.SendAs(Role.Executive, new ApproveTargetCommand(id, await _office.VersionAsync(id)))).Error.ShouldBe(TargetAccess.NoPerson);
+        (await _portal.SendAs(Role.TeamLead, _office.Proposal(), _portal.Checkout)).Error.ShouldBe(AccessErrors.NoPerson);
+        (await _portal.SendAs(Role.Executive, new ApproveTargetCommand(id, await _office.VersionAsync(id)))).Error.ShouldBe(AccessErrors.NoPerson);
     }
 
     [Fact]

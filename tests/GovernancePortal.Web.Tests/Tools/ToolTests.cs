@@ -47,6 +47,16 @@ public sealed class ToolTests : IAsyncLifetime
         (await _portal.InDb(db => db.EvaluationSignals.SingleAsync())).Cause.ShouldBe("tool");
     }
 
+    [Fact]
+    public async Task Somebody_without_a_role_does_not_read_the_register()
+    {
+        var id = await _desk.AddAsync();
+        var nobody = await _portal.AddUserAsync(role: null);
+
+        (await _portal.SendAs(nobody, new GetToolQuery(id))).Error.ShouldBe(AccessErrors.NoRole);
+        (await _portal.SendAs(nobody, new ListToolsQuery(new ToolFilter(), ToolOrder.Name, Descending: false, new Paging(1, 25)))).Error.ShouldBe(AccessErrors.NoRole);
+    }
+
     [Theory]
     [MemberData(nameof(Others))]
     public async Task Only_a_governance_officer_keeps_the_register(Role role)
@@ -175,7 +185,7 @@ public sealed class ToolTests : IAsyncLifetime
         var other = await _portal.AddUserAsync(Role.Employee, _portal.Checkout, (await _portal.AddPersonAsync("Teal Hawthorn")).Id);
 
         (await _portal.SendAs(Role.Auditor, new AcceptToolCommand(id, 0))).Error.ShouldBe(AccessErrors.NoRole);
-        (await _portal.SendAs(Role.Employee, new AcceptToolCommand(id, 0))).Error.ShouldBe(AiToolErrors.NoPerson);
+        (await _portal.SendAs(Role.Employee, new AcceptToolCommand(id, 0))).Error.ShouldBe(AccessErrors.NoPerson);
         (await _portal.SendAs(other, new AcceptToolCommand(id, 0))).Error.ShouldBe(AiToolErrors.NotNamed);
         (await _portal.SendAs(owner, new AcceptToolCommand(id, 7))).Error.ShouldBe(CommonErrors.ChangedMeanwhile);
         (await _portal.SendAs(owner, new GetToolQuery(id))).Value.MayAccept.ShouldBeTrue();

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
@@ -9,7 +10,7 @@ public sealed partial class AcceptTargetPage
 {
     private string? Obstacle => Target switch
     {
-        { HasPerson: false } => TargetAccess.NoPerson.Message,
+        { HasPerson: false } => AccessErrors.NoPerson.Message,
         { NamesMe: false } => TargetErrors.NotNamed.Message,
         _ => null,
     };

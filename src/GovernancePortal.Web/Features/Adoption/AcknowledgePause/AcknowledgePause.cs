@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
@@ -27,7 +28,7 @@ internal sealed class AcknowledgePauseHandler(IDbContextFactory<PortalDbContext>
 {
     public async Task<Result> Handle(AcknowledgePauseCommand request, CancellationToken cancellationToken)
     {
-        if (user.PersonId is not { } me) return TargetAccess.NoPerson;
+        if (user.PersonId is not { } me) return AccessErrors.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await TargetAccess.FindAsync(db, user, Policies.SignRestart, request.TargetId, request.Version, cancellationToken);
         if (!found.IsSuccess) return found.Error!;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
@@ -51,7 +52,7 @@ internal sealed class AskWaiverHandler(IDbContextFactory<PortalDbContext> contex
 
     public async Task<Result<WaiverId>> Handle(AskWaiverCommand request, CancellationToken cancellationToken)
     {
-        if (user.PersonId is not { } me) return TargetAccess.NoPerson;
+        if (user.PersonId is not { } me) return AccessErrors.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var target = await db.AdoptionTargets.Within(db, user, Policies.AskWaivers).SingleOrDefaultAsync(t => t.Id == request.TargetId, cancellationToken);
         if (target is null) return TargetErrors.NotFound;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
@@ -76,7 +77,7 @@ internal sealed class DecideWaiverHandler(IDbContextFactory<PortalDbContext> con
     private async Task<Result> DecideAsync(
         WaiverId id, int version, string kind, Func<WaiverCase, PersonId, DateTimeOffset, Result> decide, Func<WaiverCase, object> payload, CancellationToken cancellationToken)
     {
-        if (user.PersonId is not { } me) return TargetAccess.NoPerson;
+        if (user.PersonId is not { } me) return AccessErrors.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await WaiverCase.FindAsync(db, user, Policies.AgreeToWaivers, id, cancellationToken) is not { } found) return WaiverErrors.NotFound;
         if (found.Waiver.Version != version) return CommonErrors.ChangedMeanwhile;
@@ -93,7 +94,7 @@ internal sealed class DecideWaiverHandler(IDbContextFactory<PortalDbContext> con
     // Told before the act; the domain refuses it all the same.
     private string? Obstacle(WaiverCase found, WaiverState state) =>
         state != WaiverState.Waiting ? WaiverErrors.NotWaiting.Message
-        : user.PersonId is not { } me ? TargetAccess.NoPerson.Message
+        : user.PersonId is not { } me ? AccessErrors.NoPerson.Message
         : !user.ScopeOf(Policies.AgreeToWaivers).Covers(found.Unit) ? "A governance officer and an executive decide on it."
         : me == found.Waiver.AskedBy ? WaiverErrors.AskedByYou.Message
         : me == found.Waiver.OfficerBy || me == found.Waiver.ExecutiveBy ? WaiverErrors.AgreedAlready.Message

@@ -24,6 +24,9 @@ internal sealed partial class EvaluationRun(
 
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
 
+    // For so long a target that could not be looked at keeps a signal; one that never can be must not make the others be looked at every minute for good.
+    private static readonly TimeSpan SignalPatience = TimeSpan.FromHours(1);
+
     /// <summary>The newest day whose step is due.</summary>
     public static DateOnly DueOn(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime.AddHours(-Hour));
 
@@ -104,9 +107,9 @@ internal sealed partial class EvaluationRun(
             foreach (var id in pausing) isWhole &= await PauseAsync(id, cancellationToken);
         }
 
-        // A target that could not be looked at keeps the signals, so that the next minute looks again.
-        if (!isWhole) return;
-        await db.EvaluationSignals.Where(s => s.Id <= newest).ExecuteDeleteAsync(cancellationToken);
+        var heeded = db.EvaluationSignals.Where(s => s.Id <= newest);
+        var expired = clock.GetUtcNow() - SignalPatience;
+        await (isWhole ? heeded : heeded.Where(s => s.At < expired)).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Those of the targets that the coming night would pause; nothing is written, so most of them cost no save.</summary>

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
@@ -7,7 +8,7 @@ namespace GovernancePortal.Web.Features.Adoption.PauseTarget;
 
 public sealed partial class PauseTargetPage
 {
-    private string? Obstacle => Target is { HasPerson: false } ? TargetAccess.NoPerson.Message : null;
+    private string? Obstacle => Target is { HasPerson: false } ? AccessErrors.NoPerson.Message : null;
 
     protected override IRequest<Result<TargetBrief>> Ask(AdoptionTargetId id) => new GetLiveTargetQuery(id);
 

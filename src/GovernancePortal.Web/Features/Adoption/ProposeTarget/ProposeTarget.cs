@@ -36,7 +36,7 @@ internal sealed class ProposeTargetHandler(
 {
     public async Task<Result<AdoptionTargetId>> Handle(ProposeTargetCommand request, CancellationToken cancellationToken)
     {
-        if (user.PersonId is not { } me) return TargetAccess.NoPerson;
+        if (user.PersonId is not { } me) return AccessErrors.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await RefusalAsync(db, request, cancellationToken) is { } refusal) return refusal;
 

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Adoption.Reading;
@@ -25,7 +26,7 @@ public sealed partial class ProposeTargetPage
     private string? Caveat => _start switch
     {
         null => _error?.Message,
-        { HasPerson: false } => TargetAccess.NoPerson.Message,
+        { HasPerson: false } => AccessErrors.NoPerson.Message,
         { Draft.RejectionReason: { } reason } => $"It was sent back: {reason}",
         _ => null,
     };

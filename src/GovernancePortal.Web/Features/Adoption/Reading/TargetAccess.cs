@@ -9,10 +9,6 @@ namespace GovernancePortal.Web.Features.Adoption.Reading;
 /// <summary>Finds a target in the part of the organisation for which the user meets a policy.</summary>
 internal static class TargetAccess
 {
-    public static readonly Error NoPerson = new(
-        "noPerson",
-        "Your account is not linked to a person of the roster, and this needs a named person. An administrator can link it.");
-
     public static IQueryable<AdoptionTarget> Within(this IQueryable<AdoptionTarget> targets, PortalDbContext db, CurrentUser user, string policy)
     {
         var covered = db.Units.Within(user.ScopeOf(policy)).Select(u => u.Id);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovernancePortal.Data.Bulk;
+using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Usage;
@@ -12,9 +13,6 @@ namespace GovernancePortal.Web.Features.Imports.Copilot;
 /// <param name="report">Takes what is told.</param>
 internal sealed class CopilotUsersReader(UsageStaging use, BulkTable staged, ImportReport report) : CopilotReader(CopilotTables.Counts, staged, report)
 {
-    // Below this many people no figure of use is shown, here as everywhere.
-    private const int SmallestGroup = 5;
-
     private readonly HashSet<string> _logins = new(StringComparer.Ordinal);
     private readonly HashSet<DateOnly> _days = [];
     private int _active;
@@ -42,7 +40,7 @@ internal sealed class CopilotUsersReader(UsageStaging use, BulkTable staged, Imp
     {
         Report.Figures.Add(new ImportFigure("Days", _days.Count));
         Report.Figures.Add(new ImportFigure("Different people", _logins.Count));
-        if (_logins.Count < SmallestGroup)
+        if (_logins.Count < SmallGroups.Least)
         {
             Report.Notes.Add("Figures of use are shown from five people on.");
             Forget();

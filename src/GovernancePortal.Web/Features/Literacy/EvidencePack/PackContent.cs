@@ -47,7 +47,7 @@ public sealed record PackDuty(
 public sealed record PackTool(string Name, int? People, IReadOnlyList<string> Courses, int Requirements)
 {
     /// <summary>Smaller groups are not shown as a number.</summary>
-    public const int Fewest = 5;
+    public const int Fewest = SmallGroups.Least;
 }
 
 /// <param name="Asked">Null when it was not counted on that day.</param>

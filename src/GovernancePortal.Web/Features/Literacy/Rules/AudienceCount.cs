@@ -113,7 +113,7 @@ internal static class AudienceCount
 public sealed record AudienceFigures(int? People, int? Meet, int? Joining = null, bool Rounded = false)
 {
     /// <summary>Who uses a tool is told of groups alone.</summary>
-    public const int SmallestGroup = 5;
+    public const int SmallestGroup = SmallGroups.Least;
 
     /// <summary>A rule that asks the users of a tool must not become a way to ask who uses it: small groups are withheld, and others rounded, so that two questions about nearly the same people tell nothing.</summary>
     public AudienceFigures WithoutUse(string tool)

@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Platform.Access;
@@ -17,7 +18,7 @@ internal sealed class AcceptToolHandler(IDbContextFactory<PortalDbContext> conte
 {
     public async Task<Result> Handle(AcceptToolCommand request, CancellationToken cancellationToken)
     {
-        if (user.PersonId is not { } me) return AiToolErrors.NoPerson;
+        if (user.PersonId is not { } me) return AccessErrors.NoPerson;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var tool = await db.AiTools.SingleOrDefaultAsync(t => t.Id == request.ToolId, cancellationToken);
         if (tool is null) return CommonErrors.NotFound;

@@ -72,7 +72,7 @@ internal sealed class ListToolsHandler(IDbContextFactory<PortalDbContext> contex
         var matching = Matching(db, here, filter, today);
         var total = await matching.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
-        var rows = await Rows(db, Sorted(matching, request).Skip(paging.Skip).Take(paging.Size), today).ToListAsync(cancellationToken);
+        var rows = await RowsAsync(db, Sorted(matching, request).Skip(paging.Skip).Take(paging.Size), today, cancellationToken);
         var stated = unit is null ? null : await StatedAsync(db, unit, cancellationToken);
         return new ToolList(new PageOf<ToolRow>(rows, total, paging.Page, paging.Size), counts.All, counts.Open, unit?.Name, stated, today);
     }
@@ -122,20 +122,23 @@ internal sealed class ListToolsHandler(IDbContextFactory<PortalDbContext> contex
         return ordered.ThenBy(t => t.Id);
     }
 
-    private static IQueryable<ToolRow> Rows(PortalDbContext db, IQueryable<AiTool> tools, DateOnly today) =>
-        tools.Select(t => new ToolRow(
-            t.Id,
-            t.Name,
-            t.Kind,
-            t.Vendor,
-            t.Risk,
-            t.Autonomy,
-            t.ProductionAccess,
-            t.ProductionAccess && t.Autonomy != Autonomy.Suggests && (t.Gate == "" || !db.People.Any(p => p.Id == t.GateHolder && (p.LeftOn == null || p.LeftOn > today))),
-            db.People.Where(p => p.Id == t.Owner && (p.LeftOn == null || p.LeftOn > today)).Select(p => p.Name).FirstOrDefault(),
-            t.Units.Count,
-            t.ReviewDue,
-            t.RetiredOn));
+    private static async Task<IReadOnlyList<ToolRow>> RowsAsync(PortalDbContext db, IQueryable<AiTool> tools, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await tools
+            .Select(t => new
+            {
+                Tool = t,
+                HolderIsHere = db.People.Any(p => p.Id == t.GateHolder && (p.LeftOn == null || p.LeftOn > today)),
+                Owner = db.People.Where(p => p.Id == t.Owner && (p.LeftOn == null || p.LeftOn > today)).Select(p => p.Name).FirstOrDefault(),
+                Units = t.Units.Count,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new ToolRow(
+                r.Tool.Id, r.Tool.Name, r.Tool.Kind, r.Tool.Vendor, r.Tool.Risk, r.Tool.Autonomy, r.Tool.ProductionAccess, r.Tool.IsUngated(r.HolderIsHere), r.Owner, r.Units, r.Tool.ReviewDue, r.Tool.RetiredOn)),
+        ];
+    }
 
     private sealed record UnitPlace(string Name, int Left, int Right);
 }
