@@ -24,7 +24,8 @@ public sealed partial class Incident
     /// <param name="reason">Why it takes the place of the one before; the first needs none.</param>
     /// <param name="by">Who writes it.</param>
     /// <param name="now">The time.</param>
-    public Result<IncidentAttribution> Attribute(Cause cause, string reason, PersonId by, DateTimeOffset now)
+    /// <param name="askSecond">Whoever writes it wants a second person to agree, although it takes nothing out.</param>
+    public Result<IncidentAttribution> Attribute(Cause cause, string reason, PersonId by, DateTimeOffset now, bool askSecond = false)
     {
         if (State == IncidentState.Closed) return IncidentErrors.Closed;
         if (Waiting is not null) return IncidentErrors.AnotherWaits;
@@ -34,14 +35,14 @@ public sealed partial class Incident
         var next = cause.Tidied();
         if (InForce is { } before && before.Cause == next) return IncidentErrors.NothingNew;
 
-        var needsAgreement = InForce?.Cause.LosesAiIn(next) ?? false;
+        var needsAgreement = askSecond || (InForce?.Cause.LosesAiIn(next) ?? false);
         var version = new IncidentAttribution(Id, _attributions.Count + 1, next, reason.Trim(), needsAgreement, by, now);
         if (!needsAgreement) PutInForce(version, now);
         _attributions.Add(version);
         return version;
     }
 
-    /// <summary>A second person agrees to a version that takes AI out of the cause.</summary>
+    /// <summary>A second person agrees to a version that waits.</summary>
     public Result AgreeToAttribution(int number, PersonId by, DateTimeOffset now)
     {
         if (Decidable(number, by) is { } refusal) return refusal;

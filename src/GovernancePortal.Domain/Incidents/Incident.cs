@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 
@@ -22,11 +23,15 @@ public enum IncidentState
 public sealed partial class Incident
 {
     public const int NumberMaxLength = 40;
+    public const string NumberPrefix = "INC-";
 
     /// <summary>Severity 1 and 2 are severe.</summary>
     public const int SevereUpTo = 2;
 
     public const int ReasonMaxLength = 1000;
+
+    // A number that somebody brings along must not use up the sequence.
+    private const int MostSerial = 100_000_000;
 
     private Incident() => (Number, Title, Systems, LossNote) = ("", "", "", "");
 
@@ -34,6 +39,9 @@ public sealed partial class Incident
 
     /// <summary>As people name it, such as <c>INC-0232</c>; unique.</summary>
     public string Number { get; private set; }
+
+    /// <summary>The number's own number, for finding the next; 0 where it was brought along and reads otherwise.</summary>
+    public int Serial { get; private set; }
 
     public string Title { get; private set; }
 
@@ -92,7 +100,7 @@ public sealed partial class Incident
         ArgumentException.ThrowIfNullOrWhiteSpace(number);
         if (facts.Faults(now) is { Count: > 0 } faults) return IncidentErrors.Facts(faults);
 
-        var incident = new Incident { Id = IncidentId.New(), Number = number, ReportedBy = by, ReportedAt = now };
+        var incident = new Incident { Id = IncidentId.New(), Number = number, Serial = SerialOf(number), ReportedBy = by, ReportedAt = now };
         incident.Take(facts.Tidied());
         return incident;
     }
@@ -144,6 +152,16 @@ public sealed partial class Incident
         (State, ClosedBy, ClosedAt) = (IncidentState.Open, null, null);
         return Result.Success;
     }
+
+    /// <summary>The number after the highest so far, at least four digits wide.</summary>
+    public static string NumberAfter(int serial) => string.Create(CultureInfo.InvariantCulture, $"{NumberPrefix}{serial + 1:0000}");
+
+    private static int SerialOf(string number) =>
+        number.StartsWith(NumberPrefix, StringComparison.Ordinal)
+        && int.TryParse(number.AsSpan(NumberPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+        && serial < MostSerial
+            ? serial
+            : 0;
 
     private void Take(IncidentFacts facts)
     {

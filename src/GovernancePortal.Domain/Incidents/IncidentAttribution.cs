@@ -5,7 +5,7 @@ namespace GovernancePortal.Domain.Incidents;
 /// <summary>Where a version of an attribution stands.</summary>
 public enum AttributionState
 {
-    /// <summary>It takes AI out of the cause and waits for a second person.</summary>
+    /// <summary>It takes AI out of the cause, or was written to be agreed to, and waits for a second person.</summary>
     Waiting,
     InForce,
 

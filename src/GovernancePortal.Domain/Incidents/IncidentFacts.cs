@@ -27,6 +27,7 @@ public sealed record IncidentFacts(
     public const int TitleMaxLength = 200;
     public const int SystemsMaxLength = 400;
     public const int LossNoteMaxLength = 200;
+    public const long MostCustomers = 100_000_000_000;
     public const decimal MostLoss = 1_000_000_000_000m;
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -45,7 +46,7 @@ public sealed record IncidentFacts(
         if (EndedAt < StartedAt) faults.Add(new(nameof(EndedAt), "It cannot end before it starts."));
         if (EndedAt > now + ClockSkew) faults.Add(new(nameof(EndedAt), "It cannot end in the future. Leave it open while it goes on."));
         if (Systems.Length > SystemsMaxLength) faults.Add(new(nameof(Systems), $"Use at most {SystemsMaxLength} characters."));
-        if (CustomersAffected < 0) faults.Add(new(nameof(CustomersAffected), "State a number from 0."));
+        if (CustomersAffected is < 0 or > MostCustomers) faults.Add(new(nameof(CustomersAffected), "State a number from 0."));
         if (Loss is < 0 or > MostLoss) faults.Add(new(nameof(Loss), "State an amount from 0."));
         if (LossNote.Length > LossNoteMaxLength) faults.Add(new(nameof(LossNote), $"Use at most {LossNoteMaxLength} characters."));
         return faults;
