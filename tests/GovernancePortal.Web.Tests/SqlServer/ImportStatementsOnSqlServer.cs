@@ -8,6 +8,7 @@ using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Figures;
 using GovernancePortal.Web.Features.Imports.Roster;
 using GovernancePortal.Web.Features.Imports.Usage;
+using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Features.Notices.Making;
 using GovernancePortal.Web.Platform.Demo;
 
@@ -49,6 +50,9 @@ public sealed class ImportStatementsOnSqlServer
 
         Check([.. Written(sql), sql.CountIn("1, 2")], ("staged", CompletionColumns.All));
     }
+
+    [Fact]
+    public void Statements_of_kept_standings_fit_the_schema() => Check(Written(new CoverageSql("[#standings]")), ("standings", CoverageSql.Columns));
 
     [Fact]
     public void Notice_statements_fit_the_schema() => Check([.. Written(new NoticeSql("[#due]")), NoticeSql.InsertMails], ("due", NoticeSql.Columns));

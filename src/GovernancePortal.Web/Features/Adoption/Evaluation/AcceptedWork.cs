@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
@@ -30,9 +31,12 @@ internal sealed class AcceptedWork
         PortalDbContext db, IQueryable<Person> people, DateOnly end, IReadOnlyDictionary<UnitId, UnitRange> places, CancellationToken cancellationToken)
     {
         var start = end.AddDays(1 - TargetMetrics.WeekDays);
+        // The months are named too: from the days alone a database would look at every month of each person.
+        var (first, last) = (MonthBits.MonthOf(start), MonthBits.MonthOf(end));
+        var months = db.UsageMonths.Where(m => m.Month >= first && m.Month <= last);
         var counted = await db
             .UsageCountDays.Where(c => c.Day >= start && c.Day <= end && c.Generations > 0)
-            .Join(db.UsageMonths, c => new { c.Tool, c.Login, c.Month }, m => new { m.Tool, m.Login, m.Month }, (c, m) => new { m.PersonId, c.Generations, c.Acceptances })
+            .Join(months, c => new { c.Tool, c.Login, c.Month }, m => new { m.Tool, m.Login, m.Month }, (c, m) => new { m.PersonId, c.Generations, c.Acceptances })
             .Join(people, c => c.PersonId, p => (PersonId?)p.Id, (c, p) => new { p.UnitId, c.PersonId, c.Generations, c.Acceptances })
             .GroupBy(c => c.UnitId)
             .Select(g => new

@@ -97,9 +97,9 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
 
     private async Task<Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>> ReadSeriesAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var (day, only) = (date, unit);
-        var rows = await db
-            .GuardrailReadings.Where(r => only == null || r.UnitId == only)
+        var day = date;
+        var readings = unit is { } only ? db.GuardrailReadings.Where(r => r.UnitId == only) : db.GuardrailReadings;
+        var rows = await readings
             .Where(r => r.Date == db.GuardrailReadings.Where(o => o.UnitId == r.UnitId && o.Type == r.Type && o.Date <= day).Max(o => o.Date))
             .Select(r => new { r.UnitId, r.Type, Figure = new ImportedFigure(r.Date, r.Value, r.Sample, r.Source) })
             .ToListAsync(cancellationToken);
@@ -108,9 +108,9 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
 
     private async Task<Dictionary<(UnitId Unit, string Metric), OutcomePoint>> ReadOutcomesAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var (day, only) = (date, unit);
-        var rows = await db
-            .OutcomeReadings.Where(r => only == null || r.UnitId == only)
+        var day = date;
+        var readings = unit is { } only ? db.OutcomeReadings.Where(r => r.UnitId == only) : db.OutcomeReadings;
+        var rows = await readings
             .Where(r => r.Date == db.OutcomeReadings.Where(o => o.UnitId == r.UnitId && o.Metric == r.Metric && o.Date <= day).Max(o => o.Date))
             .Select(r => new { r.UnitId, r.Metric, Point = new OutcomePoint(r.Date, r.Value) })
             .ToListAsync(cancellationToken);

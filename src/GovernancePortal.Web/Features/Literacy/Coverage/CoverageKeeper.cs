@@ -35,7 +35,7 @@ internal sealed class CoverageKeeper(IDbContextFactory<PortalDbContext> contexts
         if (!await db.LiteracyRequirements.AnyAsync(cancellationToken)) return;
 
         var isKept = await db.CoverageDays.AnyAsync(d => d.Day == today, cancellationToken);
-        var due = isKept ? await db.PersonCoverages.Where(c => c.ChangesOn <= today).Select(c => c.PersonId).OrderBy(id => id).Take(CoverageProjection.MostSingly + 1).ToListAsync(cancellationToken) : [];
+        var due = isKept ? await db.PersonCoverages.Where(c => c.ChangesOn <= today).OrderBy(c => c.ChangesOn).ThenBy(c => c.PersonId).Select(c => c.PersonId).Take(CoverageProjection.MostSingly + 1).ToListAsync(cancellationToken) : [];
         if (isKept && due.Count == 0) return;
 
         await db.Database.CreateExecutionStrategy()

@@ -19,15 +19,6 @@ internal static class CoverageProjection
     /// <summary>For more people than this, everybody's standing is worked out again: one pass is quicker than many questions.</summary>
     public const int MostSingly = 5_000;
 
-    private static readonly BulkColumn[] Columns =
-    [
-        new("PersonId", BulkType.Id),
-        new("UnitId", BulkType.Id),
-        new("IsAsked", BulkType.Flag),
-        new("CoveredUntil", BulkType.Date),
-        new("ChangesOn", BulkType.Date),
-    ];
-
     /// <summary>Makes a change and brings the standing of the people up to date, all or nothing. A database that drops the connection makes it begin anew.</summary>
     public static async Task<Result<T>> SaveAsync<T>(
         IDbContextFactory<PortalDbContext> contexts,
@@ -105,21 +96,21 @@ internal static class CoverageProjection
 
     private static async Task KeepAsync(PortalDbContext db, CoveragePeople who, CoverageCalculator calculated, CancellationToken cancellationToken)
     {
+        var standings = new Standing[calculated.People.Count];
+        Parallel.For(0, standings.Length, person => standings[person] = calculated.StandingOf(person));
+
         await using var bulk = await BulkWriter.OpenAsync(db, cancellationToken);
-        await using var table = bulk.CreateTable("person_coverage", Columns);
-        for (var person = 0; person < calculated.People.Count; person++) Stage(table, calculated.People[person], calculated.StandingOf(person));
+        await using var table = bulk.CreateTable("person_coverage", CoverageSql.Columns);
+        for (var person = 0; person < standings.Length; person++) Stage(table, calculated.People[person], standings[person]);
         await table.FinishAsync(cancellationToken);
         await bulk.EndStagingAsync(cancellationToken);
 
-        if (who.IsEverybody) await db.PersonCoverages.ExecuteDeleteAsync(cancellationToken);
-        else await db.PersonCoverages.Where(c => who.In(db).Select(p => p.Id).Contains(c.PersonId)).ExecuteDeleteAsync(cancellationToken);
-        await bulk.ExecuteAsync(
-            $"""
-            INSERT INTO [PersonCoverages] ([PersonId], [UnitId], [IsAsked], [CoveredUntil], [ChangesOn])
-            SELECT s.[PersonId], s.[UnitId], s.[IsAsked], s.[CoveredUntil], s.[ChangesOn] FROM {table.Name} AS s ORDER BY s.[Row]
-            """,
-            cancellationToken
-        );
+        // Most people stand as they did; a row that says the same is left as it is, and so are the indexes.
+        var sql = new CoverageSql(table.Name);
+        if (!who.IsEverybody) await db.PersonCoverages.Where(c => who.In(db).Select(p => p.Id).Contains(c.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        else await bulk.ExecuteAsync(sql.Update, cancellationToken);
+        await bulk.ExecuteAsync(sql.Insert, cancellationToken);
+        if (who.IsEverybody && await db.PersonCoverages.CountAsync(cancellationToken) > table.Count) await bulk.ExecuteAsync(sql.DeleteOthers, cancellationToken);
     }
 
     private static void Stage(BulkTable table, Trainee person, Standing standing)
@@ -133,4 +124,35 @@ internal static class CoverageProjection
         if (standing.ChangesOn is { } changes) table.Set(4, changes);
         table.EndRow();
     }
+}
+
+/// <summary>Brings staged standings into their table, in the SQL that SQLite and SQL Server share.</summary>
+internal sealed class CoverageSql(string staged)
+{
+    private const string Table = "[PersonCoverages]";
+
+    public static IReadOnlyList<BulkColumn> Columns { get; } =
+        [
+            new("PersonId", BulkType.Id),
+            new("UnitId", BulkType.Id),
+            new("IsAsked", BulkType.Flag),
+            new("CoveredUntil", BulkType.Date),
+            new("ChangesOn", BulkType.Date),
+        ];
+
+    public string Update =>
+        $"""
+        UPDATE {Table} SET [UnitId] = s.[UnitId], [IsAsked] = s.[IsAsked], [CoveredUntil] = s.[CoveredUntil], [ChangesOn] = s.[ChangesOn]
+        FROM {staged} AS s WHERE s.[PersonId] = {Table}.[PersonId]
+          AND (s.[UnitId] <> {Table}.[UnitId] OR s.[IsAsked] <> {Table}.[IsAsked] OR s.[CoveredUntil] <> {Table}.[CoveredUntil] OR s.[ChangesOn] IS DISTINCT FROM {Table}.[ChangesOn])
+        """;
+
+    public string Insert =>
+        $"""
+        INSERT INTO {Table} ([PersonId], [UnitId], [IsAsked], [CoveredUntil], [ChangesOn])
+        SELECT s.[PersonId], s.[UnitId], s.[IsAsked], s.[CoveredUntil], s.[ChangesOn] FROM {staged} AS s
+        WHERE NOT EXISTS (SELECT 1 FROM {Table} AS c WHERE c.[PersonId] = s.[PersonId]) ORDER BY s.[Row]
+        """;
+
+    public string DeleteOthers => $"DELETE FROM {Table} WHERE [PersonId] NOT IN (SELECT s.[PersonId] FROM {staged} AS s)";
 }

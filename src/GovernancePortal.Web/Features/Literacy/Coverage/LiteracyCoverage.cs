@@ -54,8 +54,8 @@ internal static class LiteracyCoverage
             .Select(g => new { UnitId = g.Key, Asked = g.Count(), Met = g.Count(c => c.CoveredUntil >= day) })
             .ToDictionaryAsync(g => g.UnitId, g => new CoverageCount(g.Asked, g.Met), cancellationToken);
 
-        // For some people a day has come, such as the end of a time of grace, and the job has not been by yet.
-        var due = await kept.Where(c => c.ChangesOn <= day).Select(c => c.PersonId).OrderBy(id => id).Take(CoverageProjection.MostSingly).ToListAsync(cancellationToken);
+        // For some people a day has come, such as the end of a time of grace, and the job has not been by yet. In the order of the index that finds them.
+        var due = await kept.Where(c => c.ChangesOn <= day).OrderBy(c => c.ChangesOn).ThenBy(c => c.PersonId).Select(c => c.PersonId).Take(CoverageProjection.MostSingly).ToListAsync(cancellationToken);
         if (due.Count > 0) AddTo(counts, await CoverageCalculator.RunAsync(db, CoveragePeople.Only(due), day, knownAt: null, cancellationToken), day);
         return counts;
     }
