@@ -95,5 +95,5 @@ internal sealed class IncidentGuard : SaveChangesInterceptor
 
     private static IncidentId IncidentOf(EntityEntry entry) => entry.Entity is Incident incident ? incident.Id : (IncidentId)entry.Property(nameof(IncidentAttribution.IncidentId)).CurrentValue!;
 
-    private static InvalidOperationException Fault(EntityEntry entry, string what) => new($"What is written about an incident stays written: a {entry.Metadata.ShortName()} {what}.");
+    private static InvalidOperationException Fault(EntityEntry entry, string what) => new($"What is written about an incident stays written: {(entry.Entity is Incident ? "an incident" : $"an {entry.Metadata.ShortName()}")} {what}.");
 }

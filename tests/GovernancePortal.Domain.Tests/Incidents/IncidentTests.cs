@@ -69,6 +69,31 @@ public sealed class IncidentTests
         incident.AgreeToAttribution(2, Auditor, Now).Error.ShouldBe(IncidentErrors.NotWaiting);
     }
 
+    [Fact]
+    public void Whoever_writes_a_version_may_let_it_wait_although_it_takes_nothing_out()
+    {
+        var incident = Reported();
+
+        incident.Attribute(Advice, "", Manager, Now, askSecond: true).Value.State.ShouldBe(AttributionState.Waiting);
+        (incident.State, incident.AiInvolvement).ShouldBe((IncidentState.Reported, AiInvolvement.Unknown));
+        incident.AgreeToAttribution(1, Auditor, Now).IsSuccess.ShouldBeTrue();
+
+        (incident.State, incident.AiInvolvement, incident.InForce!.Number).ShouldBe((IncidentState.Open, AiInvolvement.ActedOnAdvice, 1));
+    }
+
+    [Theory]
+    [InlineData("INC-0232", 232)]
+    [InlineData("INC-12345", 12345)]
+    [InlineData("INC-99999999999", 0)]
+    [InlineData("INC-", 0)]
+    [InlineData("OPS-7", 0)]
+    public void The_next_number_follows_the_highest_and_not_what_was_brought_along(string number, int serial)
+    {
+        Incident.Report(number, Outage, Manager, Now).Value.Serial.ShouldBe(serial);
+        Incident.NumberAfter(0).ShouldBe("INC-0001");
+        Incident.NumberAfter(9999).ShouldBe("INC-10000");
+    }
+
     [Theory]
     [InlineData(AiInvolvement.ActedOnAdvice, ButFor.WouldNotHaveHappened, AiInvolvement.Unknown, ButFor.WouldNotHaveHappened, true)]
     [InlineData(AiInvolvement.ActedOnAdvice, ButFor.WouldNotHaveHappened, AiInvolvement.StaleSource, ButFor.WouldNotHaveHappened, false)]

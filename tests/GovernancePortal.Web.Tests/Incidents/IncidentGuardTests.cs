@@ -45,6 +45,10 @@ public sealed class IncidentGuardTests : IAsyncLifetime
             Should.Throw<InvalidOperationException>(() => db.SaveChanges());
             db.Entry(row).State = EntityState.Unchanged;
         }
+
+        await using var alone = await ContextAsync();
+        alone.Remove(await alone.Incidents.SingleAsync(i => i.Id == _id));
+        (await Should.ThrowAsync<InvalidOperationException>(() => alone.SaveChangesAsync())).Message.ShouldBe("What is written about an incident stays written: an incident was deleted.");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
+using GovernancePortal.Web.Features.Incidents.Reading;
 using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Incidents.GetIncident;

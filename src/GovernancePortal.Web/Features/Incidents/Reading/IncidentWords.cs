@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Web.Platform.Words;
 
@@ -53,12 +54,12 @@ public static class IncidentWords
     public static string Link(IncidentLinkKind kind) => LinkKinds.First(k => k.Value == kind).Word;
 
     /// <summary>Each factor that is set.</summary>
-    public static IEnumerable<ContributingFactors> Each(this ContributingFactors factors) => Factors.Select(f => f.Value).Where(f => (factors & f) != 0);
+    public static IEnumerable<ContributingFactors> Each(this ContributingFactors factors) => Factors.Select(f => f.Value).Where(f => (factors & f) != ContributingFactors.None);
 
     /// <summary>As in "Stale page, missing review".</summary>
     public static string FactorList(ContributingFactors factors)
     {
-        var words = Factors.Where(f => (factors & f.Value) != 0).Select((f, i) => i == 0 ? f.Word : f.Word.ToLowerInvariant()).ToList();
+        var words = Factors.Where(f => (factors & f.Value) != ContributingFactors.None).Select((f, i) => i == 0 ? f.Word : f.Word.ToLowerInvariant()).ToList();
         return words.Count == 0 ? "None named yet" : string.Join(", ", words);
     }
 
@@ -68,6 +69,13 @@ public static class IncidentWords
         IncidentState.Open => "Open",
         _ => "Closed",
     };
+
+    /// <summary>Facts in a line, as what was corrected is shown.</summary>
+    public static string Facts(IncidentFacts facts) =>
+        $"{facts.Title}, severity {facts.Severity}, {Say.Time(facts.StartedAt)}{(facts.EndedAt is { } end ? $" to {Say.Time(end)}" : "")}"
+        + (facts.Systems.Length > 0 ? $", {facts.Systems}" : "")
+        + (facts.CustomersAffected is { } customers ? $", {Say.Count(customers)} customers" : "")
+        + (facts.Loss is { } loss ? $", loss {loss.ToString("#,0.##", CultureInfo.InvariantCulture)}" : "");
 
     /// <summary>As in 6 h 00, or 25 min under an hour.</summary>
     public static string Length(TimeSpan length) =>

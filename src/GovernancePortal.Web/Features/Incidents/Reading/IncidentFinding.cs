@@ -1,8 +1,7 @@
 using GovernancePortal.Domain.Incidents;
-using GovernancePortal.Web.Features.Incidents.Reading;
 using GovernancePortal.Web.Platform.Words;
 
-namespace GovernancePortal.Web.Features.Incidents.GetIncident;
+namespace GovernancePortal.Web.Features.Incidents.Reading;
 
 /// <summary>What an incident was, in a sentence or two.</summary>
 public static class IncidentFinding
