@@ -1,3 +1,4 @@
+using GovernancePortal.Data.Incidents;
 using GovernancePortal.Data.Ledger;
 using GovernancePortal.Data.Providers;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +44,7 @@ public static class PortalData
     {
         if (provider == DatabaseProvider.SqlServer) UseSqlServer(options, connection);
         else UseSqlite(options, connection, contentRoot);
-        options.AddInterceptors(new VersionInterceptor(), new LedgerGuard());
+        options.AddInterceptors(new VersionInterceptor(), new LedgerGuard(), new IncidentGuard());
     }
 
     private static void UseSqlServer(DbContextOptionsBuilder options, string? connection)

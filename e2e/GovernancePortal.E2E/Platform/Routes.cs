@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GovernancePortal.Domain.Access;
@@ -55,6 +56,8 @@ public static partial class Routes
             ["/courses/Id"] = host => host.InDb(async db => (await db.Courses.Where(c => c.RetiredOn == null).OrderBy(c => c.Name).Select(c => c.Id).FirstAsync()).Value.ToString()),
             ["/requirements/Id"] = host => host.InDb(async db => (await db.LiteracyRequirements.Where(r => r.RetiredOn == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()).Value.ToString()),
             ["/tools/Id"] = host => host.InDb(async db => (await db.AiTools.IgnoreAutoIncludes().Where(t => t.RetiredOn == null).OrderBy(t => t.Name).Select(t => t.Id).FirstAsync()).Value.ToString()),
+            ["/incidents/Id"] = host => host.InDb(async db => (await db.Incidents.OrderBy(i => i.Severity).ThenBy(i => i.Number).Select(i => i.Id).FirstAsync()).Value.ToString()),
+            ["/incidents/week/Monday"] = host => host.InDb(async db => (await db.Incidents.OrderBy(i => i.Severity).ThenBy(i => i.Number).Select(i => i.StartedAt).FirstAsync()).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
         };
 

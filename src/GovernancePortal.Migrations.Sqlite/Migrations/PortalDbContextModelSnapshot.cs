@@ -1044,7 +1044,31 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<int>("AiInvolvement")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CustomersAffected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DetectedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Factors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Loss")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LossNote")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -1052,10 +1076,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReportedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Systems")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1076,11 +1117,291 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("UnitId");
+                    b.HasIndex("ReportedBy");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("AiInvolvement", "Severity");
 
                     b.HasIndex("Severity", "StartedAt");
 
-                    b.ToTable("Incidents");
+                    b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("State", "StartedAt");
+
+                    b.HasIndex("UnitId", "StartedAt");
+
+                    b.ToTable("Incidents", null, t =>
+                        {
+                            t.HasTrigger("Incidents_Kept");
+                        });
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentAction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IncidentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("Owner", "State");
+
+                    b.ToTable("IncidentActions", null, t =>
+                        {
+                            t.HasTrigger("IncidentActions_Kept");
+                        });
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentAttribution", b =>
+                {
+                    b.Property<byte[]>("IncidentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ButFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ButForWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Factors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("InForceFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Involvement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsAgreement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IncidentId", "Number");
+
+                    b.ToTable("IncidentAttributions", null, t =>
+                        {
+                            t.HasTrigger("IncidentAttributions_Kept");
+                        });
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentCorrection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CustomersAffected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DetectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IncidentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<decimal?>("Loss")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LossNote")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Systems")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("IncidentCorrections", null, t =>
+                        {
+                            t.HasTrigger("IncidentCorrections_Kept");
+                        });
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IncidentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StruckBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("StruckReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("IncidentEvents", null, t =>
+                        {
+                            t.HasTrigger("IncidentEvents_Kept");
+                        });
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("IncidentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("IncidentLinks", null, t =>
+                        {
+                            t.HasTrigger("IncidentLinks_Kept");
+                        });
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Ledger.LedgerEntry", b =>
@@ -2623,9 +2944,65 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("GovernancePortal.Domain.Incidents.Incident", b =>
                 {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReportedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentAction", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Incidents.Incident", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentAttribution", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Incidents.Incident", null)
+                        .WithMany("Attributions")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentCorrection", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Incidents.Incident", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentEvent", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Incidents.Incident", null)
+                        .WithMany("Events")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.IncidentLink", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Incidents.Incident", null)
+                        .WithMany("Links")
+                        .HasForeignKey("IncidentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2934,6 +3311,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("GovernancePortal.Domain.Adoption.AdoptionTarget", b =>
                 {
                     b.Navigation("_guardrails");
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Incidents.Incident", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Attributions");
+
+                    b.Navigation("Corrections");
+
+                    b.Navigation("Events");
+
+                    b.Navigation("Links");
                 });
 
             modelBuilder.Entity("GovernancePortal.Domain.Literacy.Course", b =>

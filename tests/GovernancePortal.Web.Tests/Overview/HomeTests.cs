@@ -150,6 +150,8 @@ public sealed class HomeTests : IAsyncLifetime
     private Incident Severe(string number, int day, AiInvolvement involvement, int severity = 1)
     {
         var start = new DateTimeOffset(2026, 10, day, 9, 0, 0, TimeSpan.Zero);
-        return new Incident(number, "Checkout outage", severity, _portal.Checkout.Id, start, start.AddHours(1), involvement);
+        var incident = Incident.Report(number, new IncidentFacts("Checkout outage", severity, _portal.Checkout.Id, start, EndedAt: start.AddHours(1)), by: null, start.AddHours(2)).Value;
+        incident.Attribute(new Cause(involvement, ButFor.Unanswered, "", ContributingFactors.None, "As told."), "", _office.Chief.Id, start.AddHours(3)).IsSuccess.ShouldBeTrue();
+        return incident;
     }
 }

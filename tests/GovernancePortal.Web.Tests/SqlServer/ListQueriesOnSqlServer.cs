@@ -4,6 +4,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Access.FindUnits;
 using GovernancePortal.Web.Features.Access.ListApiKeys;
@@ -14,6 +15,7 @@ using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Web.Features.Delivery.ListDelivery;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Imports.Logins;
+using GovernancePortal.Web.Features.Incidents.ListIncidents;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 using GovernancePortal.Web.Features.Literacy.EvidencePack;
 using GovernancePortal.Web.Features.Literacy.ListStatements;
@@ -63,6 +65,8 @@ public sealed class ListQueriesOnSqlServer
         Of(new GetMailStateQuery()),
         .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<ToolOrder>().Select(order => Of(new ListToolsQuery(new ToolFilter("ai", ToolState.Approved, UnitId.New(), Ungated: true), order, Descending: true, new Paging(2, 25)))),
+        .. Enum.GetValues<IncidentOrder>().SelectMany(order => Enum.GetValues<IncidentAi>().Select(ai => Of(new ListIncidentsQuery(
+            new IncidentFilter("checkout", IncidentState.Open, 1, UnitId.New(), ai, new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), order, Descending: true, new Paging(2, 25))))),
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
         Of(new ListEvaluationsQuery(AdoptionTargetId.New(), new Paging(1, 25))),
         .. new[] { GuardrailType.OutcomeNotWorse, GuardrailType.ChangeFailureRate, GuardrailType.KbFreshness }.Select(type => Of(new ListFiguresQuery(AdoptionTargetId.New(), type, new Paging(1, 25)))),

@@ -43,6 +43,10 @@ public static class Policies
     public const string SendStatements = nameof(SendStatements);
     public const string ExportEvidence = nameof(ExportEvidence);
     public const string ViewIncidents = nameof(ViewIncidents);
+    public const string ReportIncidents = nameof(ReportIncidents);
+    public const string FollowIncidents = nameof(FollowIncidents);
+    public const string ClassifyIncidents = nameof(ClassifyIncidents);
+    public const string AgreeToAttributions = nameof(AgreeToAttributions);
     public const string ViewDelivery = nameof(ViewDelivery);
     public const string ViewLedger = nameof(ViewLedger);
     public const string VerifyLedger = nameof(VerifyLedger);

@@ -50,7 +50,9 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.LiteracyRequirements.AddRange(training.Requirements);
         db.Completions.AddRange(training.Completions);
         db.PersonLogins.AddRange(DemoUsage.Logins(units));
-        db.Incidents.AddRange(DemoIncidents.Make(units, today));
+        var incidents = DemoIncidents.Make(units, today);
+        db.Incidents.AddRange(incidents);
+        DemoIncidents.Record(db, Actor, incidents);
         DemoTargets.AddEvidence(db, units, today);
         var tools = DemoTools.Make(units, today);
         db.AiTools.AddRange(tools);

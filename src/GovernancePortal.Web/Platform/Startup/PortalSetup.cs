@@ -5,6 +5,7 @@ using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Incidents.IncidentDocument;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Features.Notices;
@@ -77,6 +78,7 @@ internal static class PortalSetup
         app.MapAdoptionApi();
         app.MapImportsApi();
         app.MapLiteracyApi();
+        app.MapIncidentDocument();
         app.MapLedger();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>

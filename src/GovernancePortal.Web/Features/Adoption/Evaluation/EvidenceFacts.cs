@@ -26,6 +26,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     private AcceptedWork? _work;
     private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
     private IReadOnlyList<PlacedAccess>? _register;
+    private IncidentFigures? _incidents;
     private Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>? _series;
     private Dictionary<(UnitId Unit, string Metric), OutcomePoint>? _outcomes;
 
@@ -68,6 +69,10 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     /// <summary>The newest reading of an outcome metric of a unit itself on or before the day.</summary>
     public async Task<OutcomePoint?> OutcomeAsync(PortalDbContext db, UnitId of, string metric, CancellationToken cancellationToken) =>
         (_outcomes ??= await ReadOutcomesAsync(db, cancellationToken)).GetValueOrDefault((of, metric));
+
+    /// <summary>What uses up budgets of incident minutes up to a time; one time is asked for in a run.</summary>
+    public async Task<IncidentFigures> IncidentsAsync(PortalDbContext db, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _incidents ??= await IncidentFigures.ReadAsync(db, units.Ranges, until, cancellationToken);
 
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);

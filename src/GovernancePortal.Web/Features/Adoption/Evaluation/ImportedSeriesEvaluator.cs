@@ -9,8 +9,6 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
     public IReadOnlyList<GuardrailType> Types { get; } =
         [
             GuardrailType.SeniorSignOff,
-            GuardrailType.IncidentErrorBudget,
-            GuardrailType.IncidentBurnRate,
             GuardrailType.ReworkRate,
             GuardrailType.HallucinationRate,
             GuardrailType.KbFreshness,

@@ -115,7 +115,7 @@ public sealed record UnitLiteracy(UnitId UnitId, string Unit, CoverageCount Coun
 }
 
 /// <summary>One severe incident with its length.</summary>
-public sealed record IncidentBar(string Number, string Title, DateTimeOffset StartedAt, TimeSpan Length, bool IsOver, bool IsAiRelated, string Cause)
+public sealed record IncidentBar(IncidentId Id, string Number, string Title, DateTimeOffset StartedAt, TimeSpan Length, bool IsOver, bool IsAiRelated, string Cause)
 {
     public string LengthWords => $"{(int)Length.TotalHours} h {Length.Minutes:00}{(IsOver ? "" : ", goes on")}";
 
@@ -123,7 +123,7 @@ public sealed record IncidentBar(string Number, string Title, DateTimeOffset Sta
     public DateOnly Week => StartedAt.UtcDay().AddDays(-(((int)StartedAt.UtcDateTime.DayOfWeek + 6) % 7));
 
     internal static IncidentBar Of(Incident i, DateTimeOffset now) =>
-        new(i.Number, i.Title, i.StartedAt, (i.EndedAt ?? now) - i.StartedAt, i.EndedAt is not null, i.IsAiRelated, Words(i.AiInvolvement));
+        new(i.Id, i.Number, i.Title, i.StartedAt, (i.EndedAt ?? now) - i.StartedAt, i.EndedAt is not null, i.IsAiRelated, Words(i.AiInvolvement));
 
     private static string Words(AiInvolvement involvement) => involvement switch
     {

@@ -627,31 +627,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Incidents",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Severity = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AiInvolvement = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Incidents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Incidents_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "NoAgentsStatements",
                 columns: table => new
                 {
@@ -911,6 +886,49 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         name: "FK_Courses_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Incidents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Serial = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Systems = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CustomersAffected = table.Column<long>(type: "bigint", nullable: true),
+                    Loss = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    LossNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ReportedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AiInvolvement = table.Column<int>(type: "int", nullable: false),
+                    Factors = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Incidents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Incidents_People_ReportedBy",
+                        column: x => x.ReportedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Incidents_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1235,6 +1253,149 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         name: "FK_XapiStatements_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlacedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DropReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentActions_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncidentActions_People_Owner",
+                        column: x => x.Owner,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentAttributions",
+                columns: table => new
+                {
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Involvement = table.Column<int>(type: "int", nullable: false),
+                    ButFor = table.Column<int>(type: "int", nullable: false),
+                    ButForWords = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Factors = table.Column<int>(type: "int", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    NeedsAgreement = table.Column<bool>(type: "bit", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    InForceFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentAttributions", x => new { x.IncidentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_IncidentAttributions_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Systems = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CustomersAffected = table.Column<long>(type: "bigint", nullable: true),
+                    Loss = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    LossNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentCorrections_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StruckBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    StruckReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentEvents_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentLinks_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1626,10 +1787,50 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 column: "FileSha256");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentActions_IncidentId",
+                table: "IncidentActions",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentActions_Owner_State",
+                table: "IncidentActions",
+                columns: new[] { "Owner", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentCorrections_IncidentId",
+                table: "IncidentCorrections",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentEvents_IncidentId",
+                table: "IncidentEvents",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentLinks_IncidentId",
+                table: "IncidentLinks",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_AiInvolvement_Severity",
+                table: "Incidents",
+                columns: new[] { "AiInvolvement", "Severity" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_Number",
                 table: "Incidents",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_ReportedBy",
+                table: "Incidents",
+                column: "ReportedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_Serial",
+                table: "Incidents",
+                column: "Serial");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_Severity_StartedAt",
@@ -1637,9 +1838,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "Severity", "StartedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Incidents_UnitId",
+                name: "IX_Incidents_StartedAt_Id",
                 table: "Incidents",
-                column: "UnitId");
+                columns: new[] { "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_State_StartedAt",
+                table: "Incidents",
+                columns: new[] { "State", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_UnitId_StartedAt",
+                table: "Incidents",
+                columns: new[] { "UnitId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ActorId",
@@ -1995,7 +2206,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "ImportMappings");
 
             migrationBuilder.DropTable(
-                name: "Incidents");
+                name: "IncidentActions");
+
+            migrationBuilder.DropTable(
+                name: "IncidentAttributions");
+
+            migrationBuilder.DropTable(
+                name: "IncidentCorrections");
+
+            migrationBuilder.DropTable(
+                name: "IncidentEvents");
+
+            migrationBuilder.DropTable(
+                name: "IncidentLinks");
 
             migrationBuilder.DropTable(
                 name: "JobLeases");
@@ -2092,6 +2315,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AiTools");
+
+            migrationBuilder.DropTable(
+                name: "Incidents");
 
             migrationBuilder.DropTable(
                 name: "NoticeMails");
