@@ -55,6 +55,7 @@ public static partial class Routes
             ["/courses/Id"] = host => host.InDb(async db => (await db.Courses.Where(c => c.RetiredOn == null).OrderBy(c => c.Name).Select(c => c.Id).FirstAsync()).Value.ToString()),
             ["/requirements/Id"] = host => host.InDb(async db => (await db.LiteracyRequirements.Where(r => r.RetiredOn == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync()).Value.ToString()),
             ["/tools/Id"] = host => host.InDb(async db => (await db.AiTools.IgnoreAutoIncludes().Where(t => t.RetiredOn == null).OrderBy(t => t.Name).Select(t => t.Id).FirstAsync()).Value.ToString()),
+            ["/knowledge/Id"] = host => host.InDb(async db => (await db.KnowledgePages.OrderBy(p => p.Title).Select(p => p.Id).FirstAsync()).Value.ToString()),
             ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
         };
 

@@ -19,6 +19,15 @@ public static class KnowledgeErrors
 
     public static readonly Error ReasonTooLong = Field("textTooLong", "Reason", $"Use at most {KnowledgePage.ReasonMaxLength} characters.");
 
+    public static readonly Error WrongAnswerMissing = Field("reason", "Text", "Say what was wrong.");
+
+    public static readonly Error WrongAnswerTooLong = Field("textTooLong", "Text", $"Use at most {WrongAnswer.TextMaxLength} characters.");
+
+    public static readonly Error OutOfReach = new("page.scope", "Your role does not cover the unit of this page.", ErrorKind.Forbidden);
+
+    public static readonly Error NobodyVerifies =
+        new("page.person", "Your account is not linked to a person of the roster, so nobody would answer for this verification. An administrator links it.");
+
     internal static Error Facts(IReadOnlyList<FieldError> faults) =>
         new("page.facts", faults.Count == 1 ? faults[0].Message : $"{faults.Count} answers need another look. Nothing was written.", ErrorKind.Invalid) { Fields = faults };
 

@@ -52,7 +52,7 @@ public enum PageState
 public sealed class KnowledgePage
 {
     public const int SystemMaxLength = 64;
-    public const int UrlMaxLength = 800;
+    public const int UrlMaxLength = 780;
     public const int TitleMaxLength = 300;
     public const int OwnerTextMaxLength = 100;
     public const int HashLength = 64;
@@ -117,8 +117,8 @@ public sealed class KnowledgePage
 
     public ReviewInterval? Interval => IntervalCount is { } count && IntervalUnit is { } unit ? new ReviewInterval(count, unit) : null;
 
-    /// <summary>The last day on which its verification counts.</summary>
-    public DateOnly? DueOn => VerifiedOn is { } on && Interval is { } interval ? interval.DueAfter(on) : null;
+    /// <summary>The last day on which its verification counts; kept, so that lists can ask for it.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     public static Result<KnowledgePage> Register(string system, string url, PageFacts facts, DateTimeOffset now)
     {
@@ -156,11 +156,17 @@ public sealed class KnowledgePage
         return true;
     }
 
-    /// <summary>Takes the review that a source states of itself, such as front matter; it is of the version that came with it.</summary>
-    public void TakeReview(DateOnly reviewedOn)
+    /// <summary>
+    /// Takes the review that a source states of itself, such as front matter; it is of the version that came with it. A review no later than the one that
+    /// counts is no news: an edited text that goes on stating the old day stays edited.
+    /// </summary>
+    /// <returns>Whether it was taken.</returns>
+    public bool TakeReview(DateOnly reviewedOn)
     {
-        if (VerifiedBy is not null && VerifiedOn >= reviewedOn) return;
+        if (VerifiedOn >= reviewedOn) return false;
         (VerifiedOn, VerifiedBy, VerifiedHash) = (reviewedOn, null, ContentHash);
+        CountDue();
+        return true;
     }
 
     /// <summary>Somebody has read it and says that it is right. That lifts a quarantine.</summary>
@@ -175,6 +181,7 @@ public sealed class KnowledgePage
 
         (VerifiedOn, VerifiedBy, VerifiedHash) = (today, by, ContentHash);
         (QuarantinedAt, QuarantineReason) = (null, null);
+        CountDue();
         return Result.Success;
     }
 
@@ -199,17 +206,19 @@ public sealed class KnowledgePage
     }
 
     /// <summary>What keeps it from being fresh, the gravest first.</summary>
-    public PageState StateOn(DateOnly day)
+    /// <param name="day">The day.</param>
+    /// <param name="ownerIsHere">Whether its owner works here on that day.</param>
+    public PageState StateOn(DateOnly day, bool ownerIsHere = true)
     {
         if (WithdrawnAt is not null) return PageState.Withdrawn;
         if (QuarantinedAt is not null) return PageState.Quarantined;
         if (DueOn is not { } due) return PageState.Unverified;
         if (!string.Equals(VerifiedHash, ContentHash, StringComparison.OrdinalIgnoreCase)) return PageState.Edited;
         if (day > due) return PageState.Overdue;
-        return Owner is null ? PageState.Unowned : PageState.Fresh;
+        return Owner is null || !ownerIsHere ? PageState.Unowned : PageState.Fresh;
     }
 
-    public bool MayBeReadByAgentsOn(DateOnly day) => IsAgentReadable && StateOn(day) == PageState.Fresh;
+    public bool MayBeReadByAgentsOn(DateOnly day, bool ownerIsHere = true) => IsAgentReadable && StateOn(day, ownerIsHere) == PageState.Fresh;
 
     public PageFacts Facts => new(Title, UnitId, Owner, Deputy, OwnerText, Criticality, IsAgentReadable, Interval);
 
@@ -217,7 +226,10 @@ public sealed class KnowledgePage
     {
         (Title, UnitId, Owner, Deputy, OwnerText) = (facts.Title.Trim(), facts.UnitId, facts.Owner, facts.Deputy, facts.OwnerText.Trim());
         (Criticality, IsAgentReadable, IntervalCount, IntervalUnit) = (facts.Criticality, facts.IsAgentReadable, facts.Interval?.Count, facts.Interval?.Unit);
+        CountDue();
     }
+
+    private void CountDue() => DueOn = VerifiedOn is { } on && Interval is { } interval ? interval.DueAfter(on) : null;
 
     private static Error? Check(string reason)
     {

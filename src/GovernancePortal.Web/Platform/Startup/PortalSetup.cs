@@ -5,6 +5,7 @@ using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Knowledge;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Features.Notices;
@@ -76,6 +77,7 @@ internal static class PortalSetup
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapAdoptionApi();
         app.MapImportsApi();
+        app.MapKnowledgeApi();
         app.MapLiteracyApi();
         app.MapLedger();
         app.MapRazorComponents<App>()

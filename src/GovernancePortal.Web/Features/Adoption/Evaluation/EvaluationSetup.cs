@@ -13,6 +13,7 @@ internal static class EvaluationSetup
         services.AddSingleton<IGuardrailEvaluator, OutcomeEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, ImportedSeriesEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, ChangeFailureEvaluator>();
+        services.AddSingleton<IGuardrailEvaluator, KbFreshnessEvaluator>();
         services.AddSingleton<FrameworkFile>();
         services.AddSingleton<IGuardrailEvaluator, ProductionAccessEvaluator>();
         services.AddSingleton<TargetEvaluator>();

@@ -13,7 +13,6 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
             GuardrailType.IncidentBurnRate,
             GuardrailType.ReworkRate,
             GuardrailType.HallucinationRate,
-            GuardrailType.KbFreshness,
             GuardrailType.ReviewerUtilisation,
         ];
 

@@ -916,6 +916,63 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnowledgePages",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 780, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Criticality = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAgentReadable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IntervalCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    IntervalUnit = table.Column<int>(type: "INTEGER", nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VerifiedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VerifiedHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    QuarantinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    QuarantineReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgePages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_People_Deputy",
+                        column: x => x.Deputy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_People_Owner",
+                        column: x => x.Owner,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_People_VerifiedBy",
+                        column: x => x.VerifiedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonCoverages",
                 columns: table => new
                 {
@@ -1237,6 +1294,49 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PageReads",
+                columns: table => new
+                {
+                    PageId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reader = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageReads", x => new { x.PageId, x.Day, x.Reader });
+                    table.ForeignKey(
+                        name: "FK_PageReads_KnowledgePages_PageId",
+                        column: x => x.PageId,
+                        principalTable: "KnowledgePages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrongAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PageId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reporter = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WrongAnswers_KnowledgePages_PageId",
+                        column: x => x.PageId,
+                        principalTable: "KnowledgePages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1642,6 +1742,42 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Deputy",
+                table: "KnowledgePages",
+                column: "Deputy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_DueOn_Id",
+                table: "KnowledgePages",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Owner",
+                table: "KnowledgePages",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Title_Id",
+                table: "KnowledgePages",
+                columns: new[] { "Title", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_UnitId",
+                table: "KnowledgePages",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Url_System",
+                table: "KnowledgePages",
+                columns: new[] { "Url", "System" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_VerifiedBy",
+                table: "KnowledgePages",
+                column: "VerifiedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ActorId",
                 table: "LedgerEntries",
                 column: "ActorId");
@@ -1910,6 +2046,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "TargetId", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WrongAnswers_PageId_SettledAt",
+                table: "WrongAnswers",
+                columns: new[] { "PageId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_XapiStatements_CourseId",
                 table: "XapiStatements",
                 column: "CourseId");
@@ -2032,6 +2173,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "OutcomeReadings");
 
             migrationBuilder.DropTable(
+                name: "PageReads");
+
+            migrationBuilder.DropTable(
                 name: "PersonCoverages");
 
             migrationBuilder.DropTable(
@@ -2077,6 +2221,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Waivers");
 
             migrationBuilder.DropTable(
+                name: "WrongAnswers");
+
+            migrationBuilder.DropTable(
                 name: "XapiStatements");
 
             migrationBuilder.DropTable(
@@ -2099,6 +2246,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AdoptionTargets");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgePages");
 
             migrationBuilder.DropTable(
                 name: "Courses");

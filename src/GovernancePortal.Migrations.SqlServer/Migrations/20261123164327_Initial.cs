@@ -916,6 +916,63 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnowledgePages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    System = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(780)", maxLength: 780, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerText = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Criticality = table.Column<int>(type: "int", nullable: false),
+                    IsAgentReadable = table.Column<bool>(type: "bit", nullable: false),
+                    IntervalCount = table.Column<int>(type: "int", nullable: true),
+                    IntervalUnit = table.Column<int>(type: "int", nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VerifiedHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    QuarantinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    QuarantineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgePages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_People_Deputy",
+                        column: x => x.Deputy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_People_Owner",
+                        column: x => x.Owner,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_People_VerifiedBy",
+                        column: x => x.VerifiedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgePages_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonCoverages",
                 columns: table => new
                 {
@@ -1237,6 +1294,49 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PageReads",
+                columns: table => new
+                {
+                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reader = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageReads", x => new { x.PageId, x.Day, x.Reader });
+                    table.ForeignKey(
+                        name: "FK_PageReads_KnowledgePages_PageId",
+                        column: x => x.PageId,
+                        principalTable: "KnowledgePages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrongAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reporter = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WrongAnswers_KnowledgePages_PageId",
+                        column: x => x.PageId,
+                        principalTable: "KnowledgePages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1642,6 +1742,42 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Deputy",
+                table: "KnowledgePages",
+                column: "Deputy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_DueOn_Id",
+                table: "KnowledgePages",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Owner",
+                table: "KnowledgePages",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Title_Id",
+                table: "KnowledgePages",
+                columns: new[] { "Title", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_UnitId",
+                table: "KnowledgePages",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_Url_System",
+                table: "KnowledgePages",
+                columns: new[] { "Url", "System" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgePages_VerifiedBy",
+                table: "KnowledgePages",
+                column: "VerifiedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ActorId",
                 table: "LedgerEntries",
                 column: "ActorId");
@@ -1912,6 +2048,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "TargetId", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WrongAnswers_PageId_SettledAt",
+                table: "WrongAnswers",
+                columns: new[] { "PageId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_XapiStatements_CourseId",
                 table: "XapiStatements",
                 column: "CourseId");
@@ -2034,6 +2175,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "OutcomeReadings");
 
             migrationBuilder.DropTable(
+                name: "PageReads");
+
+            migrationBuilder.DropTable(
                 name: "PersonCoverages");
 
             migrationBuilder.DropTable(
@@ -2079,6 +2223,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Waivers");
 
             migrationBuilder.DropTable(
+                name: "WrongAnswers");
+
+            migrationBuilder.DropTable(
                 name: "XapiStatements");
 
             migrationBuilder.DropTable(
@@ -2101,6 +2248,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AdoptionTargets");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgePages");
 
             migrationBuilder.DropTable(
                 name: "Courses");
