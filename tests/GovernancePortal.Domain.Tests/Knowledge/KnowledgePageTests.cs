@@ -92,6 +92,21 @@ public sealed class KnowledgePageTests
     }
 
     [Fact]
+    public void An_edited_text_that_still_states_its_old_review_stays_edited()
+    {
+        var page = Page();
+        page.TakeReview(Today.AddDays(-10)).ShouldBeTrue();
+        page.StateOn(Today).ShouldBe(PageState.Fresh);
+
+        page.SeeVersion(Second).ShouldBeTrue();
+        page.TakeReview(Today.AddDays(-10)).ShouldBeFalse();
+        page.StateOn(Today).ShouldBe(PageState.Edited);
+        page.TakeReview(Today.AddDays(-9)).ShouldBeTrue();
+        page.StateOn(Today).ShouldBe(PageState.Fresh);
+        page.StateOn(Today, ownerIsHere: false).ShouldBe(PageState.Unowned);
+    }
+
+    [Fact]
     public void What_is_wrong_is_told_at_its_place()
     {
         var wrong = new PageFacts(" ", Owner: Owner, Deputy: Owner, Criticality: (Criticality)9);
