@@ -30,4 +30,7 @@ public enum ImportKind
 
     /// <summary>Figures of outcomes.</summary>
     OutcomeFigures = 13,
+
+    /// <summary>Pages that people and agents read elsewhere.</summary>
+    KnowledgePages = 14,
 }

@@ -42,6 +42,8 @@ public sealed class GuardrailLadderTests : BunitContext
     [InlineData(GuardrailType.SeniorSignOff, false, "figures/SeniorSignOff")]
     [InlineData(GuardrailType.IncidentErrorBudget, false, "figures/IncidentErrorBudget")]
     [InlineData(GuardrailType.IncidentBurnRate, false, "figures/IncidentBurnRate")]
+    [InlineData(GuardrailType.IncidentBurnRate, true, "incidents?unit=", "figures/IncidentBurnRate")]
+    [InlineData(GuardrailType.KbFreshness, true, "knowledge?unit=", "figures/KbFreshness")]
     [InlineData(GuardrailType.ChangeFailureRate, false, "figures/ChangeFailureRate")]
     [InlineData(GuardrailType.ChangeFailureRate, true, "figures/ChangeFailureRate", "delivery?unit=")]
     [InlineData(GuardrailType.ReworkRate, false, "figures/ReworkRate", "friction?unit=")]
@@ -53,7 +55,7 @@ public sealed class GuardrailLadderTests : BunitContext
     [InlineData(GuardrailType.OutcomeNotWorse, false, "figures/OutcomeNotWorse")]
     public void Every_value_leads_to_the_rows_behind_it(GuardrailType type, bool sees, params string[] ways)
     {
-        var options = new TargetOptions(false, false, false, false, false, false, false, false, false, SeeMissing: sees, SeeDelivery: sees);
+        var options = new TargetOptions(false, false, false, false, false, false, false, false, false, SeeMissing: sees, SeeDelivery: sees, SeeIncidents: sees, SeePages: sees);
         var rung = Render<GuardrailRung>(p => p.Add(r => r.Guardrail, Guardrail(type, GuardrailStatus.Pass, holds: true, 1)).Add(r => r.Options, options));
 
         rung.Find(".val a").GetAttribute("href")!.ShouldContain(ways[0]);

@@ -5,6 +5,7 @@ using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
+using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Access.FindUnits;
 using GovernancePortal.Web.Features.Access.ListApiKeys;
@@ -16,6 +17,7 @@ using GovernancePortal.Web.Features.Delivery.ListDelivery;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Imports.Logins;
 using GovernancePortal.Web.Features.Incidents.ListIncidents;
+using GovernancePortal.Web.Features.Knowledge.ListPages;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 using GovernancePortal.Web.Features.Literacy.EvidencePack;
 using GovernancePortal.Web.Features.Literacy.ListStatements;
@@ -58,6 +60,8 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListDeliveryProjectsQuery(new Paging(2, 25))),
         Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: true, new Paging(2, 25))),
         Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: false, new Paging(2, 25))),
+        .. Enum.GetValues<PageOrder>().Select(order => Of(new ListPagesQuery(new PageFilter("runbook", null, UnitId.New(), Work: true), order, Descending: true, new Paging(2, 25)))),
+        .. Enum.GetValues<PageState>().Select(state => Of(new ListPagesQuery(new PageFilter(State: state), PageOrder.Title, Descending: false, new Paging(1, 25)))),
         Of(new GetEvidencePackQuery()),
         Of(new ListMissingQuery(null, new Paging(2, 25))),
         Of(new ListReportsQuery(new Paging(2, 25))),

@@ -25,7 +25,7 @@ internal static class ImportsApi
                 .WithTags("Imports")
                 .WithName($"import-{kind.Slug}")
                 .WithSummary($"Imports {kind.Rows} from the request's body: {kind.Formats}.")
-                .Accepts<Stream>("text/csv", "application/json", "application/x-ndjson")
+                .Accepts<Stream>("text/csv", "application/json", "application/x-ndjson", "text/markdown", "application/zip")
                 .Produces<ImportFileAnswer>()
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status403Forbidden);

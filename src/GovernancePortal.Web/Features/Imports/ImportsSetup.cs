@@ -4,6 +4,7 @@ using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Delivery;
 using GovernancePortal.Web.Features.Imports.Figures;
 using GovernancePortal.Web.Features.Imports.Logins;
+using GovernancePortal.Web.Features.Imports.Pages;
 using GovernancePortal.Web.Features.Imports.Roster;
 using GovernancePortal.Web.Features.Imports.Usage;
 
@@ -30,6 +31,7 @@ internal static class ImportsSetup
         services.AddSingleton<IImporter, ClaudeCodeImporter>();
         services.AddSingleton<IImporter, DeliveryImporter>();
         services.AddSingleton<IImporter, FiguresImporter>();
+        services.AddSingleton<IImporter, PagesImporter>();
         return services;
     }
 }

@@ -4,6 +4,8 @@ namespace GovernancePortal.Web.Platform.Access;
 public static class ApiScopes
 {
     public const string ImportsWrite = "imports:write";
+    public const string KnowledgeRead = "knowledge:read";
+    public const string KnowledgeReport = "knowledge:report";
     public const string LedgerRead = "ledger:read";
     public const string TargetsRead = "targets:read";
 
@@ -13,9 +15,11 @@ public static class ApiScopes
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ImportsWrite] = "Import rosters without pay, training and usage data",
+            [ImportsWrite] = "Import rosters without pay, training, usage data and knowledge pages",
             [StatementsWrite] = "Send training records as xAPI statements",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
+            [KnowledgeRead] = "Read which knowledge pages agents may use",
+            [KnowledgeReport] = "Tell what agents read, and which answers were wrong",
             [LedgerRead] = "Read the ledger, its proofs and checkpoints",
         };
 }

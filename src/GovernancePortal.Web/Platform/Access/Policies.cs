@@ -42,6 +42,12 @@ public static class Policies
     public const string AssignOversight = nameof(AssignOversight);
     public const string SendStatements = nameof(SendStatements);
     public const string ExportEvidence = nameof(ExportEvidence);
+    public const string ViewPages = nameof(ViewPages);
+    public const string ManagePages = nameof(ManagePages);
+    public const string QuarantinePages = nameof(QuarantinePages);
+    public const string ImportPages = nameof(ImportPages);
+    public const string ReadFeed = nameof(ReadFeed);
+    public const string ReportPages = nameof(ReportPages);
     public const string ViewIncidents = nameof(ViewIncidents);
     public const string ReportIncidents = nameof(ReportIncidents);
     public const string FollowIncidents = nameof(FollowIncidents);

@@ -34,7 +34,7 @@ public static class PolicyTable
             Allow(
                 Policies.ImportFiles,
                 "Bring files to import; each kind of file asks for its own right as well",
-                [Role.GovernanceOfficer, Role.HumanResources],
+                [Role.GovernanceOfficer, Role.HumanResources, Role.KnowledgeSteward],
                 ApiScopes.ImportsWrite
             ),
             Allow(Policies.ImportRoster, "Import the roster", [Role.HumanResources], ApiScopes.ImportsWrite),
@@ -85,6 +85,12 @@ public static class PolicyTable
             Allow(Policies.AssignOversight, "Say whose duty it is to oversee AI output", [Role.TeamLead, Role.GovernanceOfficer]),
             Allow(Policies.SendStatements, "Send training records as xAPI statements", [], ApiScopes.StatementsWrite),
             Allow(Policies.ExportEvidence, "Export the evidence of AI literacy", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
+            Allow(Policies.ViewPages, "See knowledge pages and whether agents may read them", Everybody.Except([Role.HumanResources, Role.Employee, Role.Administrator])),
+            Allow(Policies.ManagePages, "Verify, correct and withdraw knowledge pages", [Role.KnowledgeSteward]),
+            Allow(Policies.QuarantinePages, "Withhold a knowledge page from agents at once", [Role.GovernanceOfficer, Role.TeamLead, Role.Reviewer, Role.KnowledgeSteward]),
+            Allow(Policies.ImportPages, "Import knowledge pages", [Role.GovernanceOfficer, Role.KnowledgeSteward], ApiScopes.ImportsWrite),
+            Allow(Policies.ReadFeed, "Read which knowledge pages agents may use", [], ApiScopes.KnowledgeRead),
+            Allow(Policies.ReportPages, "Tell what agents read, and which answers were wrong", [], ApiScopes.KnowledgeReport),
             Allow(Policies.ViewIncidents, "See incidents", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor]),
             Allow(Policies.ReportIncidents, "Report an incident of one's own unit or of a unit one's role covers", Everybody),
             Allow(Policies.FollowIncidents, "See incidents that one reported or has a follow-up of, and complete one's own follow-ups", Everybody),

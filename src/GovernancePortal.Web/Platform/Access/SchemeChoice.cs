@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace GovernancePortal.Web.Platform.Access;
 
-/// <summary>Which proof counts where: under <c>/api</c> a key and nothing else, everywhere else the cookie and nothing else.</summary>
+/// <summary>Which proof counts where: under <c>/api</c> and <c>/mcp</c> a key and nothing else, everywhere else the cookie and nothing else.</summary>
 internal static class SchemeChoice
 {
     public const string SchemeName = "Portal";
@@ -16,7 +16,7 @@ internal static class SchemeChoice
                 displayName: null,
                 options =>
                     options.ForwardDefaultSelector = context =>
-                        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase)
                             ? ApiKeyHandler.SchemeName
                             : IdentityConstants.ApplicationScheme
             );

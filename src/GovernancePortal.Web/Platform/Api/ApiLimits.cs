@@ -12,7 +12,7 @@ internal static class ApiLimits
     private static Domain.Common.Error TooMany { get; } = new("api.too-many", $"More than {PerMinute} requests in a minute. Wait a minute and go on.");
 
     public static RateLimitPartition<string> Of(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase)
             ? RateLimitPartition.GetFixedWindowLimiter(CallerOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("pages");
 

@@ -56,6 +56,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         DemoTargets.AddEvidence(db, units, today);
         var tools = DemoTools.Make(units, today);
         db.AiTools.AddRange(tools);
+        DemoKnowledge.Add(db, units, today);
         db.DeliveryProjectUnits.AddRange(DemoDelivery.Units(units));
         AddAccounts(db, units, now);
         db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people, units = all.Length });

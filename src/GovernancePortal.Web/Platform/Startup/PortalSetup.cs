@@ -6,6 +6,7 @@ using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Incidents.IncidentDocument;
+using GovernancePortal.Web.Features.Knowledge;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Features.Notices;
@@ -77,6 +78,7 @@ internal static class PortalSetup
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapAdoptionApi();
         app.MapImportsApi();
+        app.MapKnowledgeApi();
         app.MapLiteracyApi();
         app.MapIncidentDocument();
         app.MapLedger();

@@ -15,6 +15,7 @@ internal static class EvaluationSetup
         services.AddSingleton<IGuardrailEvaluator, ChangeFailureEvaluator>();
         services.AddOptions<IncidentBudgetOptions>().BindConfiguration(IncidentBudgetOptions.Section).Validate(o => o.BudgetMinutes is >= 0 and <= 40_320, "Incidents:BudgetMinutes is 0 to 40320.").ValidateOnStart();
         services.AddSingleton<IGuardrailEvaluator, IncidentEvaluator>();
+        services.AddSingleton<IGuardrailEvaluator, KbFreshnessEvaluator>();
         services.AddSingleton<FrameworkFile>();
         services.AddSingleton<IGuardrailEvaluator, ProductionAccessEvaluator>();
         services.AddSingleton<TargetEvaluator>();

@@ -11,7 +11,6 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
             GuardrailType.SeniorSignOff,
             GuardrailType.ReworkRate,
             GuardrailType.HallucinationRate,
-            GuardrailType.KbFreshness,
             GuardrailType.ReviewerUtilisation,
         ];
 

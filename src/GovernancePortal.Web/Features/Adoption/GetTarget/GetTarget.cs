@@ -114,7 +114,9 @@ internal sealed class GetTargetHandler(IDbContextFactory<PortalDbContext> contex
             Evaluate: target.State is not (TargetState.Draft or TargetState.Retired) && May(Policies.EvaluateTargets),
             AskWaiver: target.State is not (TargetState.Draft or TargetState.Retired) && target.Blockers.Count > 0 && May(Policies.AskWaivers),
             SeeMissing: May(Policies.LogTraining),
-            SeeDelivery: user.ScopeOf(Policies.ViewDelivery).IsWholeOrganisation);
+            SeeDelivery: user.ScopeOf(Policies.ViewDelivery).IsWholeOrganisation,
+            SeeIncidents: May(Policies.ViewIncidents),
+            SeePages: May(Policies.ViewPages));
 
         bool May(string policy) => user.ScopeOf(policy).Covers(unit);
     }

@@ -18,6 +18,8 @@ public sealed record RowsBehind(string Href, string Text)
             GuardrailType.UnsupervisedProductionAccess => [new($"tools?unit={unitId}", "The register's entries"), figures],
             GuardrailType.ChangeFailureRate when options is { SeeDelivery: true } => [figures with { Text = "What is counted" }, new($"delivery?unit={unitId}", "Deployments of its projects")],
             GuardrailType.ChangeFailureRate => [figures with { Text = "What is counted" }],
+            GuardrailType.IncidentErrorBudget or GuardrailType.IncidentBurnRate when options is { SeeIncidents: true } => [new($"incidents?unit={unitId}", "Its incidents"), figures],
+            GuardrailType.KbFreshness when options is { SeePages: true } => [new($"knowledge?unit={unitId}", "Its pages"), figures],
             GuardrailType.HallucinationRate or GuardrailType.ReworkRate => [figures, new($"friction?unit={unitId}", "Friction reports")],
             GuardrailType.OutcomeNotWorse => [figures with { Text = "The outcome's figures" }],
             _ => [figures],

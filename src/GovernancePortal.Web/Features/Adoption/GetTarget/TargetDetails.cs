@@ -104,7 +104,7 @@ public sealed record TargetWaiver(WaiverId Id, string Guardrail, DateOnly Until,
 /// <summary>What the user can do with it now.</summary>
 /// <param name="SeeMissing">By name, who lacks training.</param>
 /// <param name="SeeDelivery">Of the whole organisation.</param>
-public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate, bool AskWaiver, bool SeeMissing, bool SeeDelivery);
+public sealed record TargetOptions(bool Approve, bool Reject, bool Revise, bool SignRestart, bool Pause, bool Retire, bool Accept, bool Evaluate, bool AskWaiver, bool SeeMissing, bool SeeDelivery, bool SeeIncidents, bool SeePages);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="Kind">As the ledger names it; null for what it does not keep.</param>

@@ -11,13 +11,15 @@ internal static class FormatSniffer
     private const int LineMaxLength = 64 * 1024;
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
-    public static async Task<Result<(FileFormat Format, char Delimiter)>> LookAsync(string path, ImportKind kind, CancellationToken cancellationToken)
+    public static async Task<Result<(FileFormat Format, char Delimiter)>> LookAsync(string path, ImportKind kind, string fileName, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var start = new char[LineMaxLength];
         var length = await reader.ReadBlockAsync(start, cancellationToken);
         var text = new string(start, 0, length).TrimStart();
         if (text.Length == 0) return ImportErrors.Empty;
+
+        if (ImportKinds.TakesMarkdown(kind) && Pages(text, fileName) is { } pages) return (pages, ',');
 
         var expected = ImportKinds.Of(kind).Formats;
         if (text[0] is '{' or '[') return ImportKinds.TakesRecords(kind) ? (JsonKind(text), ',') : ImportErrors.Format("This is JSON.", expected);
@@ -29,6 +31,13 @@ internal static class FormatSniffer
         return CountOutsideQuotes(header, delimiter) == 0
             ? ImportErrors.Format("The first line has one column only, so this is no table.", expected)
             : (FileFormat.Csv, delimiter);
+    }
+
+    private static FileFormat? Pages(string text, string fileName)
+    {
+        if (text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal)) return FileFormat.Zip;
+        var isMarkdown = text.StartsWith("---\n", StringComparison.Ordinal) || text.StartsWith("---\r", StringComparison.Ordinal) || fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        return isMarkdown ? FileFormat.Markdown : null;
     }
 
     // An object that ends before the text does is the first of many lines.

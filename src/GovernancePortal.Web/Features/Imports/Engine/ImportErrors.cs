@@ -60,6 +60,11 @@ public static class ImportErrors
     public static Error MappingNeeded(string fields) =>
         Invalid("import.mapping.needed", $"It is not clear which column holds: {fields}. Choose the columns, then check again.");
 
+    public static Error BrokenZip(string what) => Invalid("import.zip.broken", $"The zip file cannot be read: {what}. Nothing was written.");
+
+    /// <summary>A file that is built to harm, or looks so.</summary>
+    public static Error UnsafeZip(string what) => Invalid("import.zip.unsafe", $"The zip file is refused: {what}. Nothing was written.");
+
     public static Error RowsWrong(int wrong, int rows) =>
         new(
             "import.rows.wrong",

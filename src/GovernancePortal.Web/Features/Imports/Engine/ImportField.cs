@@ -38,6 +38,7 @@ public static class ImportFields
             ImportKind.DeliveryUnits => ProjectUnits,
             ImportKind.GuardrailFigures => GuardrailFigures,
             ImportKind.OutcomeFigures => OutcomeFigures,
+            ImportKind.KnowledgePages => Pages,
             _ => [],
         };
 
@@ -141,6 +142,23 @@ public static class ImportFields
             new("value", "Value", ["value", "share", "rate", "result"], Required: true),
             new("sample", "Sample", ["sample", "samplesize", "cases", "n", "count"]),
             new("source", "Source", ["source", "origin", "system", "from"]),
+        ];
+
+    // The keys are the names that front matter has, so that both are read alike.
+    private static IReadOnlyList<ImportField> Pages { get; } =
+        [
+            new("url", "Address", ["url", "address", "link", "path", "page"], Required: true),
+            new("title", "Title", ["title", "name", "pagetitle"], Required: true),
+            new("system", "System", ["system", "wiki", "space", "source"]),
+            new("unit", "Unit", UnitNames),
+            new("owner", "Owner's employee number or e-mail", ["owner", "ownernumber", "owneremail"]),
+            new("deputy", "Deputy's employee number or e-mail", ["deputy", "deputynumber", "deputyemail"]),
+            new("owner_slack", "Channel", ["ownerslack", "channel", "contact"]),
+            new("last_reviewed_on", "Reviewed on", ["lastreviewedon", "reviewedon", "verifiedon", "lastverified", "lastreviewed"]),
+            new("review_in", "Review in", ["reviewin", "reviewinterval", "interval", "reviewevery"]),
+            new("content_hash", "SHA-256 of the text", ["contenthash", "sha256", "hash", "versionhash"]),
+            new("criticality", "Criticality", ["criticality", "criticalness", "risk"]),
+            new("agents", "Agents may read it", ["agents", "agentreadable", "foragents"]),
         ];
 
     private static IReadOnlyList<ImportField> OutcomeFigures { get; } =

@@ -64,6 +64,7 @@ public static class ImportKinds
             new(ImportKind.DeliveryUnits, "delivery-units", "Units of projects", "projects", "CSV: project and the unit that answers for it", Policies.ImportFigures),
             new(ImportKind.GuardrailFigures, "guardrail-figures", "Guardrail figures", "figures", "CSV: unit, guardrail, day and value; also sample and source", Policies.ImportFigures),
             new(ImportKind.OutcomeFigures, "outcome-figures", "Outcome figures", "figures", "CSV: unit, metric, day and value; also source", Policies.ImportFigures),
+            new(ImportKind.KnowledgePages, "knowledge", "Knowledge pages", "pages", "Markdown files, one or a zip of them, or CSV with one row per page", Policies.ImportPages),
         ];
 
     /// <summary>Whether files of the kind may be tables.</summary>
@@ -71,6 +72,9 @@ public static class ImportKinds
 
     /// <summary>Whether files of the kind may be JSON.</summary>
     public static bool TakesRecords(ImportKind kind) => kind is ImportKind.CopilotUsage or ImportKind.CopilotTeams or ImportKind.ClaudeCodeUsage;
+
+    /// <summary>Whether files of the kind may be Markdown, or a zip of it.</summary>
+    public static bool TakesMarkdown(ImportKind kind) => kind == ImportKind.KnowledgePages;
 
     public static ImportKindInfo Of(ImportKind kind) => All.Single(k => k.Kind == kind);
 

@@ -11,6 +11,12 @@ public enum FileFormat
 
     /// <summary>One JSON value per line.</summary>
     Ndjson,
+
+    /// <summary>One page of text.</summary>
+    Markdown,
+
+    /// <summary>Many files in one.</summary>
+    Zip,
 }
 
 /// <summary>A file that was taken in and looked at, but not yet imported.</summary>

@@ -5,7 +5,8 @@ using GovernancePortal.Domain.Common;
 namespace GovernancePortal.Web.Features.Imports.Engine;
 
 /// <summary>Looks at a file while it streams by: is it text, and in which encoding.</summary>
-internal sealed class TextCheck
+/// <param name="takesZip">Whether a zip file may come instead of text; its content is checked when it is read.</param>
+internal sealed class TextCheck(bool takesZip = false)
 {
     private static readonly (byte[] Magic, string Name)[] KnownBinaries =
         [
@@ -20,6 +21,7 @@ internal sealed class TextCheck
     private readonly char[] _chars = new char[128 * 1024];
     private bool _started;
     private bool _utf16;
+    private bool _zip;
     private long _read;
 
     /// <summary>The reason to refuse, or null while nothing speaks against the file.</summary>
@@ -29,13 +31,15 @@ internal sealed class TextCheck
     {
         if (Refusal is not null || bytes.IsEmpty) return;
         if (!_started) Begin(bytes);
-        if (Refusal is null && !_utf16) CheckUtf8(bytes);
+        if (Refusal is null && !_utf16 && !_zip) CheckUtf8(bytes);
         _read += bytes.Length;
     }
 
     private void Begin(ReadOnlySpan<byte> bytes)
     {
         _started = true;
+        _zip = takesZip && bytes.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]);
+        if (_zip) return;
         foreach (var (magic, name) in KnownBinaries)
         {
             if (bytes.StartsWith(magic)) Refusal = ImportErrors.Binary(name);

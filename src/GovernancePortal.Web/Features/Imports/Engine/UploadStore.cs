@@ -19,10 +19,10 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
         var kept = false;
         try
         {
-            var spooled = await SpoolAsync(DataPath(id), content, cancellationToken);
+            var spooled = await SpoolAsync(DataPath(id), content, ImportKinds.TakesMarkdown(kind), cancellationToken);
             if (!spooled.IsSuccess) return spooled.Error!;
 
-            var format = await FormatSniffer.LookAsync(DataPath(id), kind, cancellationToken);
+            var format = await FormatSniffer.LookAsync(DataPath(id), kind, fileName, cancellationToken);
             if (!format.IsSuccess) return format.Error!;
 
             var name = Path.GetFileName(fileName.Replace('\\', '/'));
@@ -109,10 +109,10 @@ internal sealed class UploadStore(IOptions<ImportOptions> options, IHostEnvironm
         return new FileStream(path, how);
     }
 
-    private async Task<Result<(string Sha256, long Bytes)>> SpoolAsync(string path, Stream content, CancellationToken cancellationToken)
+    private async Task<Result<(string Sha256, long Bytes)>> SpoolAsync(string path, Stream content, bool takesZip, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var check = new TextCheck();
+        var check = new TextCheck(takesZip);
         var buffer = new byte[128 * 1024];
         var total = 0L;
         await using (var file = Create(path))

@@ -1,0 +1,53 @@
+using GovernancePortal.Web.Features.Knowledge.CheckPage;
+using GovernancePortal.Web.Features.Knowledge.ReadFeed;
+using GovernancePortal.Web.Features.Knowledge.ReportReads;
+using GovernancePortal.Web.Features.Knowledge.ReportWrongAnswer;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Api;
+using MediatR;
+
+namespace GovernancePortal.Web.Features.Knowledge;
+
+/// <summary>What agents and their operators ask and tell over HTTP.</summary>
+internal static class KnowledgeApi
+{
+    public static void MapKnowledgeApi(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/v1/knowledge").WithTags("Knowledge").DisableAntiforgery();
+        group
+            .MapGet("/feed", FeedAsync)
+            .RequireAuthorization(Policies.ReadFeed)
+            .WithSummary("Pages that agents may read now; include=withheld adds the others with the reason, since= only what is otherwise since a cursor. Answers 304 to a known ETag");
+        group
+            .MapGet("/check", async (IMediator mediator, string? url, string? hash, CancellationToken cancellationToken) =>
+                (await mediator.Send(new CheckPageQuery(url ?? "", hash), cancellationToken)).ToHttp())
+            .RequireAuthorization(Policies.ReadFeed)
+            .WithSummary("Whether an agent may read one address now, and why not");
+        group
+            .MapPost("/reads", async (IMediator mediator, IReadOnlyList<ReadCount> reads, CancellationToken cancellationToken) =>
+                (await mediator.Send(new ReportReadsCommand(reads), cancellationToken)).ToHttp())
+            .RequireAuthorization(Policies.ReportPages)
+            .WithSummary("How often pages were read on a day; a later count of the same day takes the place of the earlier one");
+        group
+            .MapPost("/wrong-answers", async (IMediator mediator, ReportWrongAnswerCommand report, CancellationToken cancellationToken) =>
+                await mediator.Send(report, cancellationToken) is { IsSuccess: false } refused ? Problems.Of(refused.Error!) : Results.Accepted())
+            .RequireAuthorization(Policies.ReportPages)
+            .WithSummary("Says that what a page told was wrong");
+        endpoints.MapMcp();
+    }
+
+    private static async Task<IResult> FeedAsync(HttpContext context, IMediator mediator, string? include, string? since, CancellationToken cancellationToken)
+    {
+        var known = context.Request.Headers.IfNoneMatch.ToString();
+        var withheld = string.Equals(include, "withheld", StringComparison.OrdinalIgnoreCase);
+        var result = await mediator.Send(new ReadFeedQuery(withheld, since, known.Length == 0 ? null : known), cancellationToken);
+        if (!result.IsSuccess) return Problems.Of(result.Error!);
+
+        var feed = result.Value;
+        context.Response.Headers.ETag = feed.Tag;
+        // Whether a page may be read is asked for each time.
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (feed.Pages is null) return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Results.Ok(new { feed.Cursor, AsOf = feed.Day, Complete = feed.IsComplete, Count = feed.Pages.Count, feed.Pages });
+    }
+}

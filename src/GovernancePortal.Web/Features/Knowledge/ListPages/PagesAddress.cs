@@ -1,0 +1,40 @@
+using GovernancePortal.Domain.Knowledge;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Platform.Lists;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace GovernancePortal.Web.Features.Knowledge.ListPages;
+
+/// <summary>The state of the register's list as its address carries it; a value that is not understood counts as not given.</summary>
+public sealed record PagesAddress(string? Search, string? Which, Guid? Unit, string? Sort, int Page)
+{
+    /// <summary>The view that stewards work from.</summary>
+    public const string Work = "work";
+
+    public bool IsWork => Which is Work;
+
+    public PageState? State => !IsWork && Enum.TryParse<PageState>(Which, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    public PageOrder Order => Sort?.TrimStart('-') switch { "title" => PageOrder.Title, "due" => PageOrder.Due, "need" => PageOrder.Need, _ => IsWork ? PageOrder.Need : PageOrder.Title };
+
+    public bool Descending => Sort?.StartsWith('-') == true;
+
+    public PageFilter Filter => new(string.IsNullOrWhiteSpace(Search) ? null : Search, State, Unit is { } unit ? new UnitId(unit) : null, IsWork);
+
+    public ListPagesQuery Query => new(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
+
+    public string Href =>
+        QueryHelpers.AddQueryString(
+            "knowledge",
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["q"] = Search,
+                ["state"] = Which,
+                ["unit"] = Unit?.ToString(),
+                ["sort"] = Sort,
+                ["page"] = Page > 1 ? $"{Page}" : null,
+            }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    /// <summary>The address that sorts by a column, or turns the direction when it already does.</summary>
+    public string SortedBy(string column) => (this with { Sort = string.Equals(Sort, column, StringComparison.Ordinal) ? "-" + column : column, Page = 1 }).Href;
+}
