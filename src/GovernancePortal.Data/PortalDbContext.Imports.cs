@@ -8,6 +8,8 @@ public sealed partial class PortalDbContext
 {
     public DbSet<UsageMonth> UsageMonths => Set<UsageMonth>();
 
+    public DbSet<UnitUse> UnitUses => Set<UnitUse>();
+
     public DbSet<UsageCountDay> UsageCountDays => Set<UsageCountDay>();
 
     public DbSet<UsageReportDay> UsageReportDays => Set<UsageReportDay>();

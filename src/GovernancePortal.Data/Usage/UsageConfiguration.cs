@@ -8,6 +8,7 @@ namespace GovernancePortal.Data.Usage;
 internal sealed class UsageConfiguration
     : IEntityTypeConfiguration<UsageMonth>,
         IEntityTypeConfiguration<UsageCountDay>,
+        IEntityTypeConfiguration<UnitUse>,
         IEntityTypeConfiguration<UsageReportDay>,
         IEntityTypeConfiguration<TeamMembership>,
         IEntityTypeConfiguration<LicenceSeat>,
@@ -37,6 +38,12 @@ internal sealed class UsageConfiguration
         builder.Property(u => u.Tool).HasMaxLength(UsageTools.ToolMaxLength);
         builder.Property(u => u.Login).HasMaxLength(UsageTools.LoginMaxLength);
         builder.HasKey(u => new { u.Tool, u.Login, u.Day });
+    }
+
+    public void Configure(EntityTypeBuilder<UnitUse> builder)
+    {
+        builder.HasKey(u => u.UnitId);
+        builder.HasOne<Unit>().WithOne().HasForeignKey<UnitUse>(u => u.UnitId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<UsageReportDay> builder)

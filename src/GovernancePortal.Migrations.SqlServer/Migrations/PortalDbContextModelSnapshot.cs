@@ -2740,6 +2740,31 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.ToTable("TeamMemberships");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UnitUse", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Basis")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("UnitUses");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageCountDay", b =>
                 {
                     b.Property<string>("Tool")
@@ -3440,6 +3465,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UnitUse", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("GovernancePortal.Domain.Usage.UnitUse", "UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2723,6 +2723,31 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.ToTable("TeamMemberships");
                 });
 
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UnitUse", b =>
+                {
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("UnitUses");
+                });
+
             modelBuilder.Entity("GovernancePortal.Domain.Usage.UsageCountDay", b =>
                 {
                     b.Property<string>("Tool")
@@ -3420,6 +3445,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasOne("GovernancePortal.Domain.Organisation.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovernancePortal.Domain.Usage.UnitUse", b =>
+                {
+                    b.HasOne("GovernancePortal.Domain.Organisation.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("GovernancePortal.Domain.Usage.UnitUse", "UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

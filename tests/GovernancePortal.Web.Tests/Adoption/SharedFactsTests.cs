@@ -1,3 +1,5 @@
+using GovernancePortal.Data;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Organisation;
@@ -54,6 +56,44 @@ public sealed class SharedFactsTests : IAsyncLifetime
         }
 
         values.OfType<double>().Distinct().Count().ShouldBeGreaterThan(4, "figures that do not differ would prove nothing");
+    }
+
+    [Theory]
+    [InlineData("import.committed")]
+    [InlineData("login.matched")]
+    public async Task What_a_run_counted_serves_each_target_until_something_is_imported_or_matched(string decision)
+    {
+        var counted = await UsesAsync();
+        var facts = EvidenceFacts.OfWhole(_office.Today, _office.Today);
+        await _portal.InDb(async db =>
+        {
+            foreach (var unit in _units) await facts.UseAsync(db, new UnitRange(unit.Left, unit.Right), CancellationToken.None);
+            await facts.KeepUseAsync(db, CancellationToken.None);
+            return true;
+        });
+        (await UsesAsync()).ShouldBe(counted);
+
+        // No writer leaves the ledger out; here it is left out to see that the kept counts are what is read.
+        await _portal.InDb(db => db.UsageMonths.ExecuteUpdateAsync(u => u.SetProperty(m => m.PersonId, (PersonId?)null)));
+        (await UsesAsync()).ShouldBe(counted);
+        (await UsesAsync(ahead: 1)).ShouldNotBe(counted, "another day is counted anew");
+
+        await _portal.InDb(async db =>
+        {
+            db.Record("test", decision, "import:test", new { kind = "usage" });
+            return await db.SaveChangesAsync();
+        });
+        var anew = await UsesAsync();
+        anew.ShouldNotBe(counted);
+        anew.ShouldAllBe(u => u == null || u.Value.Active == 0);
+    }
+
+    private async Task<List<UseCount?>> UsesAsync(int ahead = 0)
+    {
+        var (uses, day) = (new List<UseCount?>(), _office.Today.AddDays(ahead));
+        foreach (var range in _units.Select(u => new UnitRange(u.Left, u.Right)))
+            uses.Add(await _portal.InDb(db => new EvidenceFacts(UnitScope.Of([range]), day, day, _units[0].Id).UseAsync(db, range, CancellationToken.None)));
+        return uses;
     }
 
     [Fact]

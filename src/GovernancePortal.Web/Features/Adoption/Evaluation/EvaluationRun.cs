@@ -107,9 +107,16 @@ internal sealed partial class EvaluationRun(
             foreach (var id in pausing) isWhole &= await PauseAsync(id, cancellationToken);
         }
 
+        await KeepUseAsync(facts, cancellationToken);
         var heeded = db.EvaluationSignals.Where(s => s.Id <= newest);
         var expired = clock.GetUtcNow() - SignalPatience;
         await (isWhole ? heeded : heeded.Where(s => s.At < expired)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task KeepUseAsync(EvidenceFacts facts, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await facts.KeepUseAsync(db, cancellationToken);
     }
 
     /// <summary>Those of the targets that the coming night would pause; nothing is written, so most of them cost no save.</summary>
@@ -165,6 +172,7 @@ internal sealed partial class EvaluationRun(
             steps += taken;
         }
 
+        if (facts.TryGetValue(due, out var newest)) await KeepUseAsync(newest, cancellationToken);
         if (steps > 0) Evaluated(steps, due);
         return steps;
     }

@@ -23,6 +23,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
 {
     private Dictionary<UnitId, UnitRange>? _places;
     private UseCounts? _use;
+    private long _basis;
     private AcceptedWork? _work;
     private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
     private IReadOnlyList<PlacedAccess>? _register;
@@ -39,6 +40,12 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     {
         _use ??= await ReadUseAsync(db, cancellationToken);
         return _use.Until is { } until ? new UseCount(_use.Active.Within(range), _use.People.Within(range), until) : null;
+    }
+
+    /// <summary>Keeps the use that a run over all targets counted, for whoever asks about one of them on the same day.</summary>
+    public async Task KeepUseAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        if (unit is null && date == today && _use is { Until: { } until }) await KeptUse.WriteAsync(db, date, until, _basis, _use.ByUnit, cancellationToken);
     }
 
     /// <summary>What AI offered in that week and how much of it was kept; null without such counts, or where they are of fewer than five people.</summary>
@@ -81,14 +88,23 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
 
     private async Task<UseCounts> ReadUseAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
+        if (unit is not null && await KeptUse.FindAsync(db, units, date, cancellationToken) is { } kept)
+            return await SumAsync(db, kept[0].Until, kept.ToDictionary(u => u.UnitId, u => u.Active), kept.ToDictionary(u => u.UnitId, u => u.People), cancellationToken);
+
+        _basis = await KeptUse.BasisAsync(db, cancellationToken);
         var newest = await db.UsageMonths.NewestDayAsync(date, cancellationToken);
         if (newest is not { } end || date.DayNumber - end.DayNumber > TargetMetrics.MaxAgeDays) return UseCounts.None;
 
         var people = PeopleOf(db);
         var headcounts = await ActivePeople.CountAsync(people, cancellationToken);
         var active = await ActivePeople.CountAsync(people.WhoUsed(db.UsageMonths, end.AddDays(1 - TargetMetrics.WeekDays), end), cancellationToken);
+        return await SumAsync(db, end, active, headcounts, cancellationToken);
+    }
+
+    private async Task<UseCounts> SumAsync(PortalDbContext db, DateOnly until, Dictionary<UnitId, int> active, Dictionary<UnitId, int> people, CancellationToken cancellationToken)
+    {
         var places = await PlacesAsync(db, cancellationToken);
-        return new UseCounts(end, Sums(active), Sums(headcounts));
+        return new UseCounts(until, Sums(active), Sums(people), people.ToDictionary(p => p.Key, p => (active.GetValueOrDefault(p.Key), p.Value)));
 
         SubtreeSums Sums(Dictionary<UnitId, int> counts) => new(counts.Select(c => (places[c.Key].Left, c.Value)));
     }
@@ -145,9 +161,9 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
         ];
     }
 
-    private sealed record UseCounts(DateOnly? Until, SubtreeSums Active, SubtreeSums People)
+    private sealed record UseCounts(DateOnly? Until, SubtreeSums Active, SubtreeSums People, IReadOnlyDictionary<UnitId, (int Active, int People)> ByUnit)
     {
-        public static UseCounts None { get; } = new(null, new SubtreeSums([]), new SubtreeSums([]));
+        public static UseCounts None { get; } = new(null, new SubtreeSums([]), new SubtreeSums([]), new Dictionary<UnitId, (int, int)>());
     }
 
     private sealed record PlacedAccess(RegisteredAccess Access, IReadOnlyList<UnitRange> Units);
