@@ -4,6 +4,7 @@ using GovernancePortal.Benchmarks.Imports;
 using GovernancePortal.Benchmarks.Ledger;
 using GovernancePortal.Benchmarks.Literacy;
 using GovernancePortal.Benchmarks.Organisation;
+using GovernancePortal.Benchmarks.Scenarios;
 
 // One line for each benchmark: its name on the command line, and what runs it.
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
@@ -16,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["literacy"] = LiteracyBenchmark.RunAsync,
     ["notices"] = NoticesBenchmark.RunAsync,
     ["preview"] = PreviewBenchmark.RunAsync,
+    ["scenarios"] = ScenarioBenchmark.RunAsync,
 };
 
 var names = args.Length == 0 ? [.. benchmarks.Keys] : args;

@@ -1,0 +1,40 @@
+namespace GovernancePortal.Domain.Scenarios;
+
+/// <content>Turnover, notice, severance, training and hiring.</content>
+public static partial class ModelParameters
+{
+    private static ParameterDefinition[] People =>
+    [
+        new(Parameter.TurnoverAnnual, "turnoverAnnual", "Normal voluntary turnover", "a year", new Distribution.Triangular(0.08, 0.12, 0.16), 0, 0.95, EvidenceGrade.O, "Organisation's HRIS"),
+        new(Parameter.LayoffTurnoverScale, "layoffTurnoverScale", "Scale of extra voluntary turnover after a layoff: A*d^b", "ratio", new Distribution.Triangular(0.4, 0.82, 1.24), 0, 5, EvidenceGrade.B, "Fitted to [S10]: 0.5% cut -> about +25% turnover, 1% -> +31%, 10% -> about +49% (the last from memory). Concave. Never multiply 31% by the percentage cut"),
+        new(Parameter.LayoffTurnoverExponent, "layoffTurnoverExponent", "Exponent of extra voluntary turnover", "", new Distribution.Fixed(0.22), 0.01, 1, EvidenceGrade.B, "Same fit: 0.82*d^0.22 gives +26%, +30%, +49%"),
+        new(Parameter.LayoffTurnoverMonths, "layoffTurnoverMonths", "Duration of extra voluntary turnover", "months", new Distribution.Fixed(12), 0, 60, EvidenceGrade.B, "[S10]: the following year"),
+        new(Parameter.SurvivorLoss, "survivorLoss", "Productivity loss of stayers at the reference layoff share", "share", new Distribution.Triangular(0, 0.08, 0.16), 0, 0.9, EvidenceGrade.A, "-12% in a field experiment [S11]; -43% in the laboratory, vanishing when the layoff was forced [S12]; -6% sales in shops announced for sale [S13]"),
+        new(Parameter.SurvivorLossReferenceShare, "survivorLossReferenceShare", "Layoff share at which survivorLoss is reached", "share", new Distribution.Fixed(0.2), 0.01, 1, EvidenceGrade.D, "Judgement"),
+        new(Parameter.SurvivorLossMonths, "survivorLossMonths", "Duration of the productivity loss", "months", new Distribution.Fixed(6), 0, 60, EvidenceGrade.D, "Judgement; persistence is not established"),
+        new(Parameter.ReallocDisruptionRatio, "reallocDisruptionRatio", "Disruption caused by moving someone / disruption caused by laying someone off", "ratio", new Distribution.Triangular(0, 0.25, 0.5), 0, 2, EvidenceGrade.D, "Judgement. Involuntary moves hurt too; a promotion combined with a transfer performed no better than external hires [S23]; lateral movers stay longer, 62% v 45% at three years [S33, correlation]"),
+        new(Parameter.NoticeMonths, "noticeMonths", "Notice or consultation, paid (integer)", "months", new Distribution.Fixed(2), 0, 24, EvidenceGrade.A, "Law: US WARN 60 days [S34a]; UK 30 or 45 days of consultation [S34b]") { IsWhole = true },
+        new(Parameter.NoticeProductivity, "noticeProductivity", "Output of staff on notice", "share", new Distribution.Fixed(0.5), 0, 1, EvidenceGrade.D, "Judgement"),
+        new(Parameter.SeveranceBaseWeeks, "severanceBaseWeeks", "Severance: base weeks of base pay", "weeks", new Distribution.Fixed(4), 0, 104, EvidenceGrade.C, "Policy or law"),
+        new(Parameter.SeveranceWeeksPerYear, "severanceWeeksPerYear", "Severance: weeks per year of service", "weeks a year of service", new Distribution.Fixed(1.6), 0, 52, EvidenceGrade.C, "1.60 weeks per year, US professional staff, involuntary [S25, 2008]"),
+        new(Parameter.SeveranceCapWeeks, "severanceCapWeeks", "Severance cap", "weeks", new Distribution.Fixed(26), 0, 260, EvidenceGrade.C, "Median cap 26 weeks [S25b, 2005]"),
+        new(Parameter.LoadFactor, "loadFactor", "Fully loaded cost / base pay", "ratio", new Distribution.Fixed(1.42), 1, 3, EvidenceGrade.A, "Wages 70.2% of private-industry compensation, June 2025 -> 1/0.702 [S26]"),
+        new(Parameter.ExitCostPerHead, "exitCostPerHead", "Outplacement, legal and admin cost per exit", "currency", new Distribution.Fixed(5000), 0, 1_000_000, EvidenceGrade.D, "Judgement"),
+        new(Parameter.TrainingMonths, "trainingMonths", "Full-time retraining (integer)", "months", new Distribution.Fixed(2), 0, 24, EvidenceGrade.D, "Judgement; typically computed from the assignment (section 8)") { IsWhole = true },
+        new(Parameter.TrainingCostPerHead, "trainingCostPerHead", "Direct retraining cost per person (salary is charged separately)", "currency", new Distribution.Triangular(2000, 6000, 24_800), 0, 1_000_000, EvidenceGrade.C, "Upper end 24,800 USD per displaced worker [S24]"),
+        new(Parameter.PlacementSuccess, "placementSuccess", "Share of retrained staff who take up the new role; the others leave with severance", "share", new Distribution.Triangular(0.6, 0.8, 1), 0, 1, EvidenceGrade.D, "Judgement. Against optimism: employers acting alone could profitably reskill only 25% of at-risk workers [S24]; most HR leaders in [S19] put redeployable roles at 50% or less"),
+        new(Parameter.NewRoleRampMonths, "newRoleRampMonths", "Mean time to full output in the new role", "months", new Distribution.Fixed(3), 1, 36, EvidenceGrade.D, "Judgement"),
+        new(Parameter.NewRoleRampProductivity, "newRoleRampProductivity", "Output in the new role while ramping", "share", new Distribution.Fixed(0.5), 0, 1, EvidenceGrade.D, "Judgement"),
+        new(Parameter.NewRoleToolCost, "newRoleToolCost", "Tooling per person in a new role and month", "currency a month", new Distribution.Fixed(300), 0, 100_000, EvidenceGrade.D, "Judgement"),
+        new(Parameter.FlexBackShare, "flexBackShare", "Value in core work of new-role time that the controls do not need", "share", new Distribution.Triangular(0, 0.5, 1), 0, 1, EvidenceGrade.D, "Judgement. 0 = people in new roles idle when the controls are saturated, 1 = they work in the core at full value. Also the option value of not having let them go"),
+        new(Parameter.HireLagMonths, "hireLagMonths", "Mean time to fill a vacancy", "months", new Distribution.Fixed(1.5), 1, 24, EvidenceGrade.C, "Time to fill 42 days [S27]"),
+        new(Parameter.HireRampMonths, "hireRampMonths", "Mean time to full output of an external hire", "months", new Distribution.Fixed(5), 1, 36, EvidenceGrade.C, "3-9 months for engineers [S28, survey of 80]"),
+        new(Parameter.HireRampProductivity, "hireRampProductivity", "Output of an external hire while ramping", "share", new Distribution.Fixed(0.5), 0, 1, EvidenceGrade.D, "Judgement"),
+        new(Parameter.HireCostPerHire, "hireCostPerHire", "Recruiting and onboarding cost per external hire", "currency", new Distribution.Triangular(4700, 12_000, 31_416), 0, 1_000_000, EvidenceGrade.C, "4,129-4,700 USD average [S27] to 31,416 USD [S18b]"),
+        new(Parameter.RegretProbability, "regretProbability", "Probability that the organisation reverses part of the cut", "probability", new Distribution.Bernoulli(0.5), 0, 1, EvidenceGrade.C, "55% admit wrong decisions [S16]; half to be reversed [S17, forecast]; half of firms to rehire by 2027 [S18a, forecast]; two in three rehired at least a quarter [S19]. Against: 5.3% of laid-off people came back in HR records [S20]") { Factor = SharedFactor.Technology, Loading = 0.6 },
+        new(Parameter.RegretRehireShare, "regretRehireShare", "Share of the cut positions refilled if it reverses", "share", new Distribution.Triangular(0.1, 0.35, 0.6), 0, 1, EvidenceGrade.C, "30% of people rehired by 2029 [S18b, forecast]; [S19] distribution; [S20] low end. 0.5*0.35 = 17.5% of positions in expectation"),
+        new(Parameter.RegretMonth, "regretMonth", "Month in which the refill is opened (integer)", "months", new Distribution.Fixed(8), 1, 60, EvidenceGrade.C, "52% within six months, 98% within a year [S19]") { IsWhole = true },
+        new(Parameter.RehireWagePremium, "rehireWagePremium", "Pay of a refill relative to the person laid off, minus 1", "share", new Distribution.Triangular(-0.2, 0.1, 0.25), -0.5, 1, EvidenceGrade.C, "External hires paid 18-20% more [S23], but reversals are expected offshore or at lower wages [S17]: sign is open"),
+        new(Parameter.ExternalVetterMonthlyCost, "externalVetterMonthlyCost", "Price of one contracted vetter per month", "currency a month", new Distribution.Fixed(20_000), 0, 1_000_000, EvidenceGrade.D, "Judgement; market price"),
+    ];
+}

@@ -1,0 +1,24 @@
+namespace GovernancePortal.Domain.Scenarios;
+
+/// <summary>Everything a comparison is worked out from.</summary>
+public sealed record ScenarioInput
+{
+    public const int DefaultHorizon = 36;
+
+    public int HorizonMonths { get; init; } = DefaultHorizon;
+
+    public double AnnualRevenue { get; init; }
+
+    public string Currency { get; init; } = "";
+
+    public IReadOnlyList<StaffCell> Staff { get; init; } = [];
+
+    /// <summary>What differs from the defaults.</summary>
+    public IReadOnlyDictionary<Parameter, Distribution> Parameters { get; init; } = new Dictionary<Parameter, Distribution>();
+
+    public IReadOnlyList<Policy> Policies { get; init; } = Policy.Defaults;
+
+    /// <summary>The distribution of every parameter, in their order.</summary>
+    public IReadOnlyList<Distribution> Distributions() =>
+        [.. ModelParameters.All.Select(p => Parameters.GetValueOrDefault(p.Parameter) ?? ModelParameters.DefaultOf(p.Parameter, AnnualRevenue))];
+}

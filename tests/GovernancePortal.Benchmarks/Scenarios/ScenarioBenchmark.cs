@@ -1,0 +1,62 @@
+using System.Globalization;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Domain.Scenarios;
+using static System.FormattableString;
+
+namespace GovernancePortal.Benchmarks.Scenarios;
+
+/// <summary>The model that compares cutting with moving people: four policies over 36 months with default parameters.</summary>
+internal static class ScenarioBenchmark
+{
+    private const ulong Seed = 20260101;
+    private const int Rounds = 5;
+    private const int Runs = 200;
+    private const int Steps = 10;
+
+    private static readonly ScenarioInput Four = Firm(400);
+
+    public static async Task RunAsync()
+    {
+        MonteCarlo.Run(Four, MonteCarlo.InteractiveDraws, Seed);
+        await Machine.BestOfAsync(Rounds, Invariant($"scenarios: {MonteCarlo.BoardDraws:#,0} draws"), () => TimeAsync(() => MonteCarlo.Run(Four, MonteCarlo.BoardDraws, Seed)), Machine.Seconds);
+        await Machine.BestOfAsync(Rounds, Invariant($"scenarios: {MonteCarlo.InteractiveDraws:#,0} draws"), () => TimeAsync(() => MonteCarlo.Run(Four, MonteCarlo.InteractiveDraws, Seed)), Machine.Seconds);
+        var large = Firm(350_000);
+        await Machine.BestOfAsync(Rounds, Invariant($"scenarios: {MonteCarlo.BoardDraws:#,0} draws, 350,000 people as {large.Staff.Count} cells"), () => TimeAsync(() => MonteCarlo.Run(large, MonteCarlo.BoardDraws, Seed)), Machine.Seconds);
+        await Machine.BestOfAsync(Rounds, "scenarios: deterministic run", () => EachAsync(() => ScenarioModel.Evaluate(Four)), Milliseconds);
+        var sensitivity = new Sensitivity(Four);
+        await Machine.BestOfAsync(Rounds, Invariant($"scenarios: best mix, step {1.0 / Steps}"), () => TimeAsync(() => sensitivity.BestMix(Steps)), Milliseconds);
+        await Machine.BestOfAsync(Rounds, "scenarios: tornado", () => TimeAsync(() => sensitivity.Tornado(Policy.Defaults[2], Policy.Defaults[1])), Milliseconds);
+        Console.WriteLine(Invariant($"scenarios: bytes allocated for a draw: {BytesPerDraw():0.0}"));
+    }
+
+    private static ScenarioInput Firm(int people) => new()
+    {
+        AnnualRevenue = 300_000.0 * people,
+        Currency = "USD",
+        Staff =
+        [
+            new(Level.Junior, 70_000, 2, false) { Count = 0.3 * people }, new(Level.Mid, 95_000, 5, false) { Count = 0.4 * people }, new(Level.Senior, 140_000, 9, false) { Count = 0.2 * people },
+            new(Level.Mid, 95_000, 6, true) { Count = 0.07 * people }, new(Level.Senior, 140_000, 11, true) { Count = 0.03 * people },
+        ],
+    };
+
+    // Twice the draws less once: what does not grow with them is left out. The places for the results are 8 bytes a figure, as they have to be.
+    private static double BytesPerDraw()
+    {
+        var (once, twice) = (Allocated(MonteCarlo.BoardDraws), Allocated(2 * MonteCarlo.BoardDraws));
+        return (double)(twice - once) / MonteCarlo.BoardDraws;
+
+        static long Allocated(int draws)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            MonteCarlo.Run(Four, draws, Seed);
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        }
+    }
+
+    private static Task<TimeSpan> TimeAsync(Action work) => Machine.TimeAsync(() => { work(); return Task.CompletedTask; });
+
+    private static async Task<TimeSpan> EachAsync(Action work) => await TimeAsync(() => { for (var i = 0; i < Runs; i++) work(); }) / Runs;
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.000 ms", CultureInfo.InvariantCulture);
+}
