@@ -8,6 +8,7 @@ public static class ApiScopes
     public const string KnowledgeReport = "knowledge:report";
     public const string LedgerRead = "ledger:read";
     public const string TargetsRead = "targets:read";
+    public const string ScenariosEvaluate = "scenarios:evaluate";
 
     public const string StatementsWrite = "statements:write";
 
@@ -18,6 +19,7 @@ public static class ApiScopes
             [ImportsWrite] = "Import rosters without pay, training, usage data and knowledge pages",
             [StatementsWrite] = "Send training records as xAPI statements",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
+            [ScenariosEvaluate] = "Work out what cutting and moving people would do, with figures one brings along",
             [KnowledgeRead] = "Read which knowledge pages agents may use",
             [KnowledgeReport] = "Tell what agents read, and which answers were wrong",
             [LedgerRead] = "Read the ledger, its proofs and checkpoints",

@@ -53,6 +53,7 @@ public static class Policies
     public const string FollowIncidents = nameof(FollowIncidents);
     public const string ClassifyIncidents = nameof(ClassifyIncidents);
     public const string AgreeToAttributions = nameof(AgreeToAttributions);
+    public const string EvaluateScenarios = nameof(EvaluateScenarios);
     public const string ViewDelivery = nameof(ViewDelivery);
     public const string ViewLedger = nameof(ViewLedger);
     public const string VerifyLedger = nameof(VerifyLedger);

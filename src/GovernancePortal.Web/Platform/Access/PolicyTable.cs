@@ -96,6 +96,7 @@ public static class PolicyTable
             Allow(Policies.FollowIncidents, "See incidents that one reported or has a follow-up of, and complete one's own follow-ups", Everybody),
             Allow(Policies.ClassifyIncidents, "State causes and facts of incidents, place follow-ups, close and open again", [Role.GovernanceOfficer, Role.TeamLead]),
             Allow(Policies.AgreeToAttributions, "Decide, as a second person, whether AI is taken out of a cause", [Role.GovernanceOfficer, Role.Executive, Role.Auditor]),
+            Allow(Policies.EvaluateScenarios, "Work out what cutting and moving people would do, with figures one brings along", [Role.Executive, Role.HumanResources], ApiScopes.ScenariosEvaluate),
             Allow(Policies.ViewDelivery, "See deployments and the incidents put down to them", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ViewLedger, "Read the ledger", [Role.Executive, Role.GovernanceOfficer, Role.Auditor], ApiScopes.LedgerRead),
             Allow(Policies.VerifyLedger, "Verify the ledger and make checkpoints", [Role.GovernanceOfficer, Role.Auditor]),

@@ -11,6 +11,7 @@ using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Features.Notices;
 using GovernancePortal.Web.Features.Notices.Making;
+using GovernancePortal.Web.Features.Scenarios;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
 using GovernancePortal.Web.Platform.Demo;
@@ -82,6 +83,7 @@ internal static class PortalSetup
         app.MapLiteracyApi();
         app.MapIncidentDocument();
         app.MapLedger();
+        app.MapScenariosApi();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -1,0 +1,84 @@
+using FluentValidation;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Scenarios;
+using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Pipeline;
+using MediatR;
+using Policy = GovernancePortal.Domain.Scenarios.Policy;
+
+namespace GovernancePortal.Web.Features.Scenarios.EvaluateScenario;
+
+/// <summary>What of the model is asked for.</summary>
+[Flags]
+public enum ScenarioParts
+{
+    None = 0,
+    Deterministic = 1,
+    MonteCarlo = 2,
+    Tornado = 4,
+    BreakEven = 8,
+    BestMix = 16,
+}
+
+/// <summary>Works a scenario out. Nothing is written, and nothing of the organisation is read.</summary>
+/// <param name="Input">The scenario.</param>
+/// <param name="Parts">What is asked for.</param>
+/// <param name="Draws">For the part by chance.</param>
+/// <param name="Seed">The same seed gives the same draws.</param>
+[Requires(Policies.EvaluateScenarios)]
+public sealed record EvaluateScenarioQuery(ScenarioInput Input, ScenarioParts Parts, int Draws = MonteCarlo.InteractiveDraws, ulong Seed = EvaluateScenarioQuery.DefaultSeed)
+    : IRequest<Result<ScenarioAnswer>>
+{
+    public const ulong DefaultSeed = 20260101;
+    public const int MostDraws = 20_000;
+    public const int MostPolicies = 20;
+}
+
+internal sealed class EvaluateScenarioValidator : AbstractValidator<EvaluateScenarioQuery>
+{
+    public EvaluateScenarioValidator()
+    {
+        RuleFor(q => q.Draws).InclusiveBetween(1, EvaluateScenarioQuery.MostDraws).WithMessage($"Ask for 1 to {EvaluateScenarioQuery.MostDraws:#,0} draws.");
+        RuleFor(q => q.Input.Policies.Count).LessThanOrEqualTo(EvaluateScenarioQuery.MostPolicies).WithMessage($"Compare at most {EvaluateScenarioQuery.MostPolicies} policies.").OverridePropertyName("policies");
+    }
+}
+
+internal sealed class EvaluateScenarioHandler : IRequestHandler<EvaluateScenarioQuery, Result<ScenarioAnswer>>
+{
+    // Tenths of the displaced people; finer than that is finer than what the model knows.
+    private const int MixSteps = 10;
+
+    private static readonly (Parameter Parameter, double From, double To)[] Scanned =
+    [
+        (Parameter.IncidentCostPerHour, 0, 3_000_000), (Parameter.DemandGrowthAnnual, -0.3, 0.5), (Parameter.UpliftPerAdopter, -0.3, 0.8), (Parameter.VetEffectiveness, 0, 1),
+    ];
+
+    public Task<Result<ScenarioAnswer>> Handle(EvaluateScenarioQuery request, CancellationToken cancellationToken)
+    {
+        if (ScenarioFaults.Of(request.Input) is { Count: > 0 } faults) return Task.FromResult<Result<ScenarioAnswer>>(FieldRefusal.Of([.. faults.Select(f => new FieldError(f.Field, f.Message))]));
+        // The work takes a processor's time; whoever asked is not made to hold a thread of the page for it.
+        return Task.Run(() => (Result<ScenarioAnswer>)Answer(request, cancellationToken), cancellationToken);
+    }
+
+    private static ScenarioAnswer Answer(EvaluateScenarioQuery request, CancellationToken cancellationToken)
+    {
+        var input = request.Input;
+        var staff = StaffTotals.Of(input.Staff, ParameterSet.Means(input.Distributions()));
+        var sensitivity = new Sensitivity(input);
+        var (reallocate, cut) = (Named(input, Policy.ReallocateName), Named(input, Policy.CutName));
+        // Without people, or without the two policies, there is nothing to compare.
+        var compares = staff.Headcount > 0 && reallocate is not null && cut is not null;
+        return new ScenarioAnswer
+        {
+            Deterministic = Asks(ScenarioParts.Deterministic) ? DeterministicAnswer.Of(ScenarioModel.Evaluate(input)) : null,
+            MonteCarlo = Asks(ScenarioParts.MonteCarlo) ? MonteCarloAnswer.Of(MonteCarlo.Run(input, request.Draws, request.Seed, cancellationToken: cancellationToken)) : null,
+            Tornado = Asks(ScenarioParts.Tornado) && compares ? TornadoAnswer.Of(sensitivity.Tornado(reallocate!, cut!)) : null,
+            BreakEven = Asks(ScenarioParts.BreakEven) && compares ? Scanned.ToDictionary(s => ModelParameters.Of(s.Parameter).Key, s => sensitivity.BreakEven(s.Parameter, s.From, s.To, reallocate!, cut!)) : null,
+            BestMix = Asks(ScenarioParts.BestMix) && staff.Headcount > 0 ? sensitivity.BestMix(MixSteps) : null,
+        };
+
+        bool Asks(ScenarioParts part) => request.Parts.HasFlag(part);
+    }
+
+    private static Policy? Named(ScenarioInput input, string name) => input.Policies.FirstOrDefault(p => p.Name.Equals(name, StringComparison.Ordinal));
+}
