@@ -17,14 +17,10 @@ public static class PageQueries
         if (state == PageState.Edited) return open.Where(p => p.DueOn != null && p.VerifiedHash != p.ContentHash);
         open = open.Where(p => p.DueOn != null && p.VerifiedHash == p.ContentHash);
         if (state == PageState.Overdue) return open.Where(p => p.DueOn < day);
-        open = VerifiedInTime(pages, day);
+        open = open.Where(p => p.DueOn >= day);
         var here = db.WorkingOn(day);
         return state == PageState.Unowned ? open.Where(p => !here.Any(o => o.Id == p.Owner)) : open.Where(p => here.Any(o => o.Id == p.Owner));
     }
-
-    /// <summary>Pages that are fresh on a day if their owner works here.</summary>
-    public static IQueryable<KnowledgePage> VerifiedInTime(this IQueryable<KnowledgePage> pages, DateOnly day) =>
-        pages.Where(p => p.WithdrawnAt == null && p.QuarantinedAt == null && p.DueOn >= day && p.VerifiedHash == p.ContentHash);
 
     /// <summary>Those who own a page and work here on a day; few people own many pages.</summary>
     public static async Task<IReadOnlySet<PersonId>> OwnersHereAsync(this PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
