@@ -1,6 +1,8 @@
 using GovernancePortal.Benchmarks;
 using GovernancePortal.Benchmarks.Adoption;
 using GovernancePortal.Benchmarks.Imports;
+using GovernancePortal.Benchmarks.Incidents;
+using GovernancePortal.Benchmarks.Knowledge;
 using GovernancePortal.Benchmarks.Ledger;
 using GovernancePortal.Benchmarks.Literacy;
 using GovernancePortal.Benchmarks.Organisation;
@@ -16,6 +18,8 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["people"] = PeopleBenchmark.RunAsync,
     ["literacy"] = LiteracyBenchmark.RunAsync,
     ["notices"] = NoticesBenchmark.RunAsync,
+    ["knowledge"] = KnowledgeBenchmark.RunAsync,
+    ["incidents"] = IncidentsBenchmark.RunAsync,
     ["preview"] = PreviewBenchmark.RunAsync,
     ["scenarios"] = ScenarioBenchmark.RunAsync,
 };

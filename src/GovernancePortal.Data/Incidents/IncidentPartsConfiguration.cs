@@ -48,6 +48,8 @@ internal sealed class IncidentPartsConfiguration
         builder.ToTable("IncidentLinks", table => table.HasTrigger(IncidentTriggers.NameFor("IncidentLinks")));
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Reference).HasMaxLength(IncidentLink.ReferenceMaxLength);
+        // Lists of pages count the incidents that are linked with each.
+        builder.HasIndex(l => new { l.Reference, l.Kind });
         builder.Property(l => l.Note).HasMaxLength(IncidentLink.NoteMaxLength);
     }
 

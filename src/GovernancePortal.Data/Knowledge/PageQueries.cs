@@ -22,6 +22,14 @@ public static class PageQueries
         return state == PageState.Unowned ? open.Where(p => !here.Any(o => o.Id == p.Owner)) : open.Where(p => here.Any(o => o.Id == p.Owner));
     }
 
+    /// <summary>Those who own a page and work here on a day; few people own many pages.</summary>
+    public static async Task<IReadOnlySet<PersonId>> OwnersHereAsync(this PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var here = db.WorkingOn(day);
+        var owners = await db.KnowledgePages.Where(p => p.Owner != null).Select(p => p.Owner!.Value).Distinct().Where(o => here.Any(h => h.Id == o)).ToListAsync(cancellationToken);
+        return owners.ToHashSet();
+    }
+
     /// <summary>Everybody who works here on a day.</summary>
     public static IQueryable<Person> WorkingOn(this PortalDbContext db, DateOnly day) => db.People.Where(p => p.LeftOn == null || p.LeftOn > day);
 

@@ -33,4 +33,7 @@ public enum ImportKind
 
     /// <summary>Pages that people and agents read elsewhere.</summary>
     KnowledgePages = 14,
+
+    /// <summary>Incidents that another system or the AI Incident Database tells of, with what AI had to do with them.</summary>
+    Incidents = 15,
 }

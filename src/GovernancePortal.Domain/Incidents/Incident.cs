@@ -105,6 +105,24 @@ public sealed partial class Incident
         return incident;
     }
 
+    /// <summary>
+    /// Takes an incident that another system recorded under its own number, with the cause as far as that system states it. Nobody of the roster stands behind
+    /// that cause; taking AI out of it needs two people as ever.
+    /// </summary>
+    public static Result<Incident> Bring(string number, IncidentFacts facts, Cause? cause, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(number)) return IncidentErrors.Facts([new(nameof(Number), "State its number, by which it is known when it comes again.")]);
+        if (number.Trim().Length > NumberMaxLength) return IncidentErrors.Facts([new(nameof(Number), $"Use at most {NumberMaxLength} characters.")]);
+
+        var reported = Report(number.Trim(), facts, by: null, now);
+        if (!reported.IsSuccess || cause is null) return reported;
+        var stated = reported.Value.Attribute(cause, "", default, now);
+        return stated.IsSuccess ? reported : stated.Error!;
+    }
+
+    /// <summary>Whether these are the facts as they stand, or as they stood when they first came: what somebody corrected since is no contradiction.</summary>
+    public bool WasToldAs(IncidentFacts facts) => facts.Tidied() is var told && (told == Facts || (Corrections is [.., var first] && told == first.Before));
+
     /// <summary>Corrects what happened; the ledger and the list of corrections keep what stood before.</summary>
     public Result Correct(IncidentFacts facts, string reason, PersonId by, DateTimeOffset now)
     {

@@ -7,6 +7,9 @@ public static class IncidentErrors
 {
     public static readonly Error NotFound = new("incident.notFound", "This incident does not exist.", ErrorKind.NotFound);
 
+    public static readonly Error ToldOtherwise =
+        new("incident.differs", "An incident with this number is known with other facts. Facts are corrected by a person who gives the reason, on the incident’s page.", ErrorKind.Conflict);
+
     public static readonly Error Closed = new("incident.closed", "This incident is closed. Open it again first.");
 
     public static readonly Error NotClosed = new("incident.notClosed", "This incident is not closed.");

@@ -208,15 +208,8 @@ public sealed class KnowledgePage
     /// <summary>What keeps it from being fresh, the gravest first.</summary>
     /// <param name="day">The day.</param>
     /// <param name="ownerIsHere">Whether its owner works here on that day.</param>
-    public PageState StateOn(DateOnly day, bool ownerIsHere = true)
-    {
-        if (WithdrawnAt is not null) return PageState.Withdrawn;
-        if (QuarantinedAt is not null) return PageState.Quarantined;
-        if (DueOn is not { } due) return PageState.Unverified;
-        if (!string.Equals(VerifiedHash, ContentHash, StringComparison.OrdinalIgnoreCase)) return PageState.Edited;
-        if (day > due) return PageState.Overdue;
-        return Owner is null || !ownerIsHere ? PageState.Unowned : PageState.Fresh;
-    }
+    public PageState StateOn(DateOnly day, bool ownerIsHere = true) =>
+        PageStanding.Of(WithdrawnAt is not null, QuarantinedAt is not null, DueOn, string.Equals(VerifiedHash, ContentHash, StringComparison.OrdinalIgnoreCase), Owner is not null && ownerIsHere, day);
 
     public bool MayBeReadByAgentsOn(DateOnly day, bool ownerIsHere = true) => IsAgentReadable && StateOn(day, ownerIsHere) == PageState.Fresh;
 

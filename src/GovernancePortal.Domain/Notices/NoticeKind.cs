@@ -1,6 +1,6 @@
 namespace GovernancePortal.Domain.Notices;
 
-/// <summary>What a notice tells. The first four are reminders about one course, ordered by how soon somebody has to act.</summary>
+/// <summary>What a notice tells. The first four are reminders about one course, ordered by how soon somebody has to act; those after the digest are about incidents and pages.</summary>
 public enum NoticeKind
 {
     /// <summary>A course is asked from a day to come on, such as the end of a joiner's time of grace.</summary>
@@ -17,6 +17,21 @@ public enum NoticeKind
 
     /// <summary>A lead's week in figures.</summary>
     Digest = 5,
+
+    /// <summary>A follow-up of an incident was given to somebody.</summary>
+    FollowUpGiven = 6,
+
+    /// <summary>A follow-up is still open after the day on which it was due.</summary>
+    FollowUpOverdue = 7,
+
+    /// <summary>A cause that takes AI out waits for a second person.</summary>
+    AttributionWaits = 8,
+
+    /// <summary>Somebody says that what a page told was wrong.</summary>
+    PageDoubted = 9,
+
+    /// <summary>A page is withheld from agents until somebody verifies it.</summary>
+    PageQuarantined = 10,
 }
 
 /// <summary>Whether somebody wants notices by mail as well; the inbox always has them.</summary>
@@ -27,4 +42,10 @@ public enum MailChoice
     /// <summary>On Monday mornings alone.</summary>
     Weekly = 1,
     None = 2,
+}
+
+public static class NoticeKinds
+{
+    /// <summary>Whether it is about one course.</summary>
+    public static bool IsOfCourse(this NoticeKind kind) => kind < NoticeKind.Digest;
 }

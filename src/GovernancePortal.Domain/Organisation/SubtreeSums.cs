@@ -6,18 +6,27 @@ namespace GovernancePortal.Domain.Organisation;
 public sealed class SubtreeSums
 {
     private readonly int[] _lefts;
-    private readonly int[] _before;
+    private readonly long[] _before;
 
     /// <param name="figures">Of each unit's own, by its <see cref="Unit.Left"/>; several of one unit are added.</param>
-    public SubtreeSums(IEnumerable<(int Left, int Figure)> figures)
+    public SubtreeSums(IEnumerable<(int Left, int Figure)> figures) : this(figures.Select(f => (f.Left, (long)f.Figure)))
+    {
+    }
+
+    /// <param name="figures">The same for figures that add up to more than two thousand million.</param>
+    public SubtreeSums(IEnumerable<(int Left, long Figure)> figures)
     {
         var sorted = figures.OrderBy(f => f.Left).ToArray();
         _lefts = Array.ConvertAll(sorted, f => f.Left);
-        _before = new int[sorted.Length + 1];
+        _before = new long[sorted.Length + 1];
         for (var i = 0; i < sorted.Length; i++) _before[i + 1] = _before[i] + sorted[i].Figure;
     }
 
-    public int Within(UnitRange range) => _before[PlaceOf(range.Right + 1L)] - _before[PlaceOf(range.Left)];
+    public static SubtreeSums None { get; } = new(Array.Empty<(int, long)>());
+
+    public int Within(UnitRange range) => checked((int)LongWithin(range));
+
+    public long LongWithin(UnitRange range) => _before[PlaceOf(range.Right + 1L)] - _before[PlaceOf(range.Left)];
 
     // The first place whose unit begins at the number or after it.
     private int PlaceOf(long left)

@@ -1408,6 +1408,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("IncidentId");
 
+                    b.HasIndex("Reference", "Kind");
+
                     b.ToTable("IncidentLinks", null, t =>
                         {
                             t.HasTrigger("IncidentLinks_Kept");

@@ -1398,6 +1398,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("IncidentId");
 
+                    b.HasIndex("Reference", "Kind");
+
                     b.ToTable("IncidentLinks", null, t =>
                         {
                             t.HasTrigger("IncidentLinks_Kept");

@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Incidents.AttributeIncident;
 using GovernancePortal.Web.Features.Incidents.ListIncidents;
 using GovernancePortal.Web.Platform.Lists;
+using GovernancePortal.Web.Platform.Tables;
 using GovernancePortal.Web.Tests.Platform;
 
 namespace GovernancePortal.Web.Tests.Incidents;
@@ -70,4 +71,24 @@ public sealed class IncidentListTests : IAsyncLifetime
 
     private async Task<IncidentList> ListAsync(Guid user, IncidentFilter? filter = null) =>
         (await _portal.SendAs(user, new ListIncidentsQuery(filter ?? new IncidentFilter(), IncidentOrder.Started, Descending: true, new Paging(1, 25)))).Value;
+
+    [Fact]
+    public async Task The_list_is_had_as_a_file_of_what_one_may_read_in_which_no_cell_is_a_formula()
+    {
+        await _desk.ReportAsync(_desk.Outage with { Title = "=cmd|' /C calc'!A0" });
+        await _desk.AttributedAsync();
+
+        var (all, narrowed, none) = (await LinesAsync(_desk.OfficerUser, new IncidentFilter()), await LinesAsync(_desk.OfficerUser, new IncidentFilter(Ai: IncidentAi.Related)), await LinesAsync(await _desk.UserAsync(Role.Employee), new IncidentFilter()));
+
+        (all.Length, narrowed.Length, none.Length).ShouldBe((3, 2, 1));
+        all[1].ShouldBe("INC-0001,'=cmd|' /C calc'!A0,1,Checkout,2026-11-22T22:00:00Z,2026-11-23T04:00:00Z,\"Reported, not classified\",Not known yet,no,no,0");
+        narrowed[1].ShouldContain("A person acted on AI advice,yes");
+    }
+
+    private async Task<string[]> LinesAsync(Guid user, IncidentFilter filter)
+    {
+        var file = (await _portal.SendAs(user, new ExportIncidentsQuery(filter, IncidentOrder.Number, Descending: false, TableForm.Csv))).Value;
+        using var reader = new StreamReader(file.Content);
+        return (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    }
 }

@@ -5,6 +5,7 @@ using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Knowledge.QuarantinePage;
+using GovernancePortal.Web.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,6 +63,37 @@ public sealed class KbFreshnessTests : IAsyncLifetime
         (figure.Observation!.Value, figure.Observation.Sample, figure.Words).ShouldBe((.91, 300L, "As of 21 Nov 2026, from the wiki."));
     }
 
+    [Fact]
+    public async Task A_run_of_many_targets_asks_the_database_no_more_often_than_that_of_one()
+    {
+        await ReadAsync(await _desk.AddAsync("fresh"), 3);
+        await ReadAsync(await _desk.AddAsync("below", verified: false, unit: _desk.Portal.Payments), 5);
+        await ReadAsync(await _desk.AddAsync("elsewhere", unit: _desk.Portal.Logistics), 7);
+        Unit[] units = [_desk.Portal.Root, _desk.Portal.Checkout, _desk.Portal.Payments, _desk.Portal.Logistics];
+
+        var (one, ofOne) = await CountedAsync([_desk.Portal.Checkout]);
+        var (many, ofMany) = await CountedAsync([.. Enumerable.Repeat(units, 25).SelectMany(u => u)]);
+
+        ofOne.ShouldBe(ofMany);
+        ofOne.ShouldBeGreaterThan(0);
+        one.Single().ShouldBe(many[1]);
+        many.Take(4).Select(e => (e.Observation!.Value, e.Observation.Sample)).ShouldBe([(10 / 15d, 15L), (3 / 8d, 8L), (0d, 5L), (1d, 7L)]);
+    }
+
+    private async Task<(IReadOnlyList<Evidence> Evidence, int Queries)> CountedAsync(IReadOnlyList<Unit> units)
+    {
+        var counter = new QueryCounter();
+        var options = new DbContextOptionsBuilder<PortalDbContext>(_desk.Portal.Services.GetRequiredService<DbContextOptions<PortalDbContext>>()).AddInterceptors(counter).Options;
+        await using var db = new PortalDbContext(options);
+        var facts = EvidenceFacts.OfWhole(_desk.Today, _desk.Today);
+        var evidence = new List<Evidence>();
+        foreach (var unit in units)
+            evidence.Add(await Evaluator.MeasureAsync(db, GuardrailType.KbFreshness, new EvidenceScope(null!, unit.Id, unit.Left, unit.Right, _desk.Today, facts), CancellationToken.None));
+        return (evidence, counter.Count);
+    }
+
+    private IGuardrailEvaluator Evaluator => _desk.Portal.Services.GetServices<IGuardrailEvaluator>().Single(e => e.Types.Contains(GuardrailType.KbFreshness));
+
     private Task<int> ReadAsync(KnowledgePage page, int count, int daysAgo = 1) =>
         _desk.Portal.InDb(db =>
         {
@@ -69,16 +101,12 @@ public sealed class KbFreshnessTests : IAsyncLifetime
             return db.SaveChangesAsync();
         });
 
-    private Task<Evidence> MeasureAsync()
-    {
-        var evaluator = _desk.Portal.Services.GetServices<IGuardrailEvaluator>().Single(e => e.Types.Contains(GuardrailType.KbFreshness));
-        return _desk.Portal.InDb(db => MeasureAsync(db, evaluator));
-    }
-
-    private Task<Evidence> MeasureAsync(PortalDbContext db, IGuardrailEvaluator evaluator)
-    {
-        var (unit, today) = (_desk.Portal.Checkout, _desk.Today);
-        // The evaluator looks at the unit alone, so no target is needed.
-        return evaluator.MeasureAsync(db, GuardrailType.KbFreshness, new EvidenceScope(null!, unit.Id, unit.Left, unit.Right, today, new EvidenceFacts(UnitScope.Of([new UnitRange(unit.Left, unit.Right)]), today, today)), CancellationToken.None);
-    }
+    private Task<Evidence> MeasureAsync() =>
+        _desk.Portal.InDb(db =>
+        {
+            var (unit, today) = (_desk.Portal.Checkout, _desk.Today);
+            // The evaluator looks at the unit alone, so no target is needed.
+            var scope = new EvidenceScope(null!, unit.Id, unit.Left, unit.Right, today, new EvidenceFacts(UnitScope.Of([new UnitRange(unit.Left, unit.Right)]), today, today));
+            return Evaluator.MeasureAsync(db, GuardrailType.KbFreshness, scope, CancellationToken.None);
+        });
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
@@ -7,6 +9,7 @@ using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.ImportFile;
 using GovernancePortal.Web.Features.Imports.Pages;
+using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Tests.Imports;
 using GovernancePortal.Web.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +104,63 @@ public sealed class PageImportTests : IAsyncLifetime
                 (7, "content_hash", "hash.unreal"), (8, "criticality", "criticality.unknown"), (9, "agents", "flag.unreal"), (12, "url", "page.twice"), (10, "title", "page.fact"),
             ]);
         (await _portal.InDb(db => db.KnowledgePages.CountAsync())).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("[\n", "]", ",\n")]
+    [InlineData("{\"cursor\": \"4-20261123\", \"pages\": [", "]}", ",")]
+    [InlineData("", "", "\n")]
+    public async Task Json_records_say_the_same_as_a_table_and_the_same_again_changes_nothing(string before, string after, string between)
+    {
+        var records = new[]
+        {
+            $$"""{"url": "https://wiki.example/a", "title": "A", "unit": "Payments", "review_in": "90 days", "last_reviewed_on": "2026-11-01", "content_hash": "{{PageDesk.Hash}}", "agents": true, "owner": null}""",
+            """{"url": "b", "title": "B", "agents": false, "colour": "red"}""",
+        };
+        var text = before + string.Join(between, records) + after;
+
+        var first = await SendAsync("feed", text);
+        var again = await SendAsync("feed", text);
+
+        (first.Value.Accepted, first.Value.Rejected, again.Value.Unchanged).ShouldBe((2, 0, 2));
+        first.Value.Notes.ShouldBe(["Not read: colour."]);
+        var pages = await _portal.InDb(db => db.KnowledgePages.OrderBy(p => p.Url).ToListAsync());
+        pages.Select(p => (p.System, p.Url, p.UnitId, p.DueOn, p.IsAgentReadable)).ShouldBe(
+            [("wiki", "b", null, null, false), ("wiki", "https://wiki.example/a", _portal.Payments.Id, new DateOnly(2027, 1, 30), true)]);
+    }
+
+    [Fact]
+    public async Task Records_that_are_none_or_hold_what_is_no_value_are_told_by_number_and_a_broken_file_is_refused()
+    {
+        var wrong = await SendAsync("feed", """[{"url": "a", "title": {"en": "A"}}, 7, {"url": "b", "title": "B", "review_in": 6}]""");
+        var broken = await SendAsync("feed", """[{"url": "a", "title": "A"}, {"url": """);
+
+        wrong.Value.Errors.Select(e => (e.Row, e.Column, e.Code)).ShouldBe([(1, "title", "record.value"), (2, "(record)", "record.shape"), (3, "review_in", "interval.unreal")]);
+        broken.Error!.Code.ShouldBe("import.json.broken");
+        (await _portal.InDb(db => db.KnowledgePages.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_file_may_come_as_curl_sends_it_and_a_form_is_answered_with_what_to_do()
+    {
+        var (server, client) = await _portal.ServeInMemoryAsync();
+        await using var served = server;
+        var text = ApiKey.Generate();
+        await _portal.InDb(async db =>
+        {
+            db.ApiKeys.Add(new ApiKey("Test", text, [ApiScopes.ImportsWrite], _portal.Root.Id, _portal.Clock.GetUtcNow(), _portal.Clock.GetUtcNow().AddDays(1)));
+            return await db.SaveChangesAsync();
+        });
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
+
+        using var plain = new StringContent("url,title\na,A\n", Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var none = new ByteArrayContent("url,title\na,A\n"u8.ToArray());
+        using var form = new MultipartFormDataContent { { new StringContent("url,title\na,A\n"), "file", "a.csv" } };
+        var (first, second, third) = (await client.PostAsync("/api/v1/imports/knowledge", plain), await client.PostAsync("/api/v1/imports/knowledge", none), await client.PostAsync("/api/v1/imports/knowledge", form));
+
+        (first.StatusCode, second.StatusCode, third.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.UnsupportedMediaType));
+        (await third.Content.ReadAsStringAsync()).ShouldContain("Content-Type");
+        client.Dispose();
     }
 
     [Fact]

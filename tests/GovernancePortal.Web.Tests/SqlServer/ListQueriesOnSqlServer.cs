@@ -17,6 +17,7 @@ using GovernancePortal.Web.Features.Delivery.ListDelivery;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Imports.Logins;
 using GovernancePortal.Web.Features.Incidents.ListIncidents;
+using GovernancePortal.Web.Features.Knowledge.GetFreshness;
 using GovernancePortal.Web.Features.Knowledge.ListPages;
 using GovernancePortal.Web.Features.Ledger.ListLedgerEntries;
 using GovernancePortal.Web.Features.Literacy.EvidencePack;
@@ -32,6 +33,7 @@ using GovernancePortal.Web.Features.Tools.ListTools;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Startup;
+using GovernancePortal.Web.Platform.Tables;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +64,9 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: false, new Paging(2, 25))),
         .. Enum.GetValues<PageOrder>().Select(order => Of(new ListPagesQuery(new PageFilter("runbook", null, UnitId.New(), Work: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<PageState>().Select(state => Of(new ListPagesQuery(new PageFilter(State: state), PageOrder.Title, Descending: false, new Paging(1, 25)))),
+        Of(new GetFreshnessQuery()),
+        Of(new ExportPagesQuery(new PageFilter("runbook", null, UnitId.New(), Work: true), PageOrder.Need, Descending: true, TableForm.Csv)),
+        Of(new ExportIncidentsQuery(new IncidentFilter("checkout", IncidentState.Open, 1, UnitId.New(), IncidentAi.Related), IncidentOrder.Started, Descending: true, TableForm.Csv)),
         Of(new GetEvidencePackQuery()),
         Of(new ListMissingQuery(null, new Paging(2, 25))),
         Of(new ListReportsQuery(new Paging(2, 25))),

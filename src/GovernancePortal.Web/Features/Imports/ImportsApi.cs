@@ -25,7 +25,7 @@ internal static class ImportsApi
                 .WithTags("Imports")
                 .WithName($"import-{kind.Slug}")
                 .WithSummary($"Imports {kind.Rows} from the request's body: {kind.Formats}.")
-                .Accepts<Stream>("text/csv", "application/json", "application/x-ndjson", "text/markdown", "application/zip")
+                .Accepts<Stream>("text/csv", "application/json", "application/x-ndjson", "text/markdown", "application/zip", "*/*")
                 .Produces<ImportFileAnswer>()
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status403Forbidden);
@@ -39,6 +39,8 @@ internal static class ImportsApi
 
     private static async Task<IResult> ImportAsync(HttpContext context, IMediator mediator, ImportKind kind, string? fileName, bool dryRun, ImportChoices choices)
     {
+        // curl says of any file that it is a form of names and values; the file tells itself what it is. A form with parts has text around the file.
+        if (context.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return Problems.Of(NoForm, status: StatusCodes.Status415UnsupportedMediaType);
         LetTheImportCount(context);
         var command = new ImportFileCommand(kind, fileName ?? "request body", context.Request.Body, dryRun, choices);
         var result = await mediator.Send(command, context.RequestAborted);
@@ -71,6 +73,9 @@ internal static class ImportsApi
         var result = await mediator.Send(new GetRejectedRowsQuery(id), context.RequestAborted);
         return result.IsSuccess ? Results.File(result.Value.Content, "text/csv; charset=utf-8", result.Value.FileName) : Problems.Of(result.Error!);
     }
+
+    private static Error NoForm { get; } =
+        new("import.content-type", "The file has to be the body itself, not a part of a form. Send it with Content-Type: text/csv, application/json, text/markdown or application/zip; with curl by --data-binary @file instead of -F.", ErrorKind.Invalid);
 
     private static Error Stale { get; } = new("request.stale", "This page is older than your sign-in. Load it again, then drop the file.", ErrorKind.Invalid);
 

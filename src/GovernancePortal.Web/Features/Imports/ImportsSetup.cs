@@ -3,6 +3,7 @@ using GovernancePortal.Web.Features.Imports.Copilot;
 using GovernancePortal.Web.Features.Imports.Engine;
 using GovernancePortal.Web.Features.Imports.Delivery;
 using GovernancePortal.Web.Features.Imports.Figures;
+using GovernancePortal.Web.Features.Imports.Incidents;
 using GovernancePortal.Web.Features.Imports.Logins;
 using GovernancePortal.Web.Features.Imports.Pages;
 using GovernancePortal.Web.Features.Imports.Roster;
@@ -32,6 +33,7 @@ internal static class ImportsSetup
         services.AddSingleton<IImporter, DeliveryImporter>();
         services.AddSingleton<IImporter, FiguresImporter>();
         services.AddSingleton<IImporter, PagesImporter>();
+        services.AddSingleton<IImporter, IncidentsImporter>();
         return services;
     }
 }

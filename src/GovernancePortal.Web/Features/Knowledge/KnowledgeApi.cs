@@ -1,9 +1,11 @@
 using GovernancePortal.Web.Features.Knowledge.CheckPage;
+using GovernancePortal.Web.Features.Knowledge.ListPages;
 using GovernancePortal.Web.Features.Knowledge.ReadFeed;
 using GovernancePortal.Web.Features.Knowledge.ReportReads;
 using GovernancePortal.Web.Features.Knowledge.ReportWrongAnswer;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
+using GovernancePortal.Web.Platform.Tables;
 using MediatR;
 
 namespace GovernancePortal.Web.Features.Knowledge;
@@ -33,6 +35,15 @@ internal static class KnowledgeApi
                 await mediator.Send(report, cancellationToken) is { IsSuccess: false } refused ? Problems.Of(refused.Error!) : Results.Accepted())
             .RequireAuthorization(Policies.ReportPages)
             .WithSummary("Says that what a page told was wrong");
+        // Letters alone as the ending, so that the address of one page is no file.
+        endpoints
+            .MapGet("/knowledge/pages.{form:regex(^(csv|xlsx)$)}", async (IMediator mediator, string form, string? q, string? state, Guid? unit, string? sort, CancellationToken cancellationToken) =>
+            {
+                var view = new PagesAddress(q, state, unit, sort, 1);
+                return (await mediator.Send(new ExportPagesQuery(view.Filter, view.Order, view.Descending, TableFile.FormOf(form)), cancellationToken)).ToHttp(file => file.ToHttp());
+            })
+            .RequireAuthorization(Policies.ViewPages)
+            .ExcludeFromDescription();
         endpoints.MapMcp();
     }
 
@@ -41,13 +52,6 @@ internal static class KnowledgeApi
         var known = context.Request.Headers.IfNoneMatch.ToString();
         var withheld = string.Equals(include, "withheld", StringComparison.OrdinalIgnoreCase);
         var result = await mediator.Send(new ReadFeedQuery(withheld, since, known.Length == 0 ? null : known), cancellationToken);
-        if (!result.IsSuccess) return Problems.Of(result.Error!);
-
-        var feed = result.Value;
-        context.Response.Headers.ETag = feed.Tag;
-        // Whether a page may be read is asked for each time.
-        context.Response.Headers.CacheControl = "private, no-cache";
-        if (feed.Pages is null) return Results.StatusCode(StatusCodes.Status304NotModified);
-        return Results.Ok(new { feed.Cursor, AsOf = feed.Day, Complete = feed.IsComplete, Count = feed.Pages.Count, feed.Pages });
+        return result.IsSuccess ? new FeedResult(result.Value) : Problems.Of(result.Error!);
     }
 }

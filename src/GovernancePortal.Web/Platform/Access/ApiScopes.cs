@@ -3,6 +3,7 @@ namespace GovernancePortal.Web.Platform.Access;
 /// <summary>What an API key may be allowed to do.</summary>
 public static class ApiScopes
 {
+    public const string IncidentsWrite = "incidents:write";
     public const string ImportsWrite = "imports:write";
     public const string KnowledgeRead = "knowledge:read";
     public const string KnowledgeReport = "knowledge:report";
@@ -16,7 +17,8 @@ public static class ApiScopes
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ImportsWrite] = "Import rosters without pay, training, usage data and knowledge pages",
+            [ImportsWrite] = "Import rosters without pay, training, usage data, knowledge pages and incidents",
+            [IncidentsWrite] = "Bring incidents that another system recorded",
             [StatementsWrite] = "Send training records as xAPI statements",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
             [ScenariosEvaluate] = "Work out what cutting and moving people would do, with figures one brings along",

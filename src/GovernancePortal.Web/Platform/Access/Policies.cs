@@ -51,6 +51,8 @@ public static class Policies
     public const string ViewIncidents = nameof(ViewIncidents);
     public const string ReportIncidents = nameof(ReportIncidents);
     public const string FollowIncidents = nameof(FollowIncidents);
+    public const string ImportIncidents = nameof(ImportIncidents);
+    public const string BringIncidents = nameof(BringIncidents);
     public const string ClassifyIncidents = nameof(ClassifyIncidents);
     public const string AgreeToAttributions = nameof(AgreeToAttributions);
     public const string EvaluateScenarios = nameof(EvaluateScenarios);

@@ -94,6 +94,8 @@ public static class PolicyTable
             Allow(Policies.ViewIncidents, "See incidents", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Auditor]),
             Allow(Policies.ReportIncidents, "Report an incident of one's own unit or of a unit one's role covers", Everybody),
             Allow(Policies.FollowIncidents, "See incidents that one reported or has a follow-up of, and complete one's own follow-ups", Everybody),
+            Allow(Policies.ImportIncidents, "Import incidents", [Role.GovernanceOfficer], ApiScopes.ImportsWrite),
+            Allow(Policies.BringIncidents, "Bring an incident that another system recorded", [], ApiScopes.IncidentsWrite),
             Allow(Policies.ClassifyIncidents, "State causes and facts of incidents, place follow-ups, close and open again", [Role.GovernanceOfficer, Role.TeamLead]),
             Allow(Policies.AgreeToAttributions, "Decide, as a second person, whether AI is taken out of a cause", [Role.GovernanceOfficer, Role.Executive, Role.Auditor]),
             Allow(Policies.EvaluateScenarios, "Work out what cutting and moving people would do, with figures one brings along", [Role.Executive, Role.HumanResources], ApiScopes.ScenariosEvaluate),

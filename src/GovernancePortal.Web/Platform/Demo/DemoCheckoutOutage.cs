@@ -44,7 +44,7 @@ internal static class DemoCheckoutOutage
         DemoIncidents.Done(incident.Strike(wrong.Id, "The log shows that the command was taken over from the runbook.", officer, start.AddDays(1)));
         DemoIncidents.Done(incident.Tell(start.AddMinutes(205), "Cause found: the runbook’s region list.", lead, evening));
         DemoIncidents.Done(incident.Tell(start.AddHours(6), "Checkout restored.", lead, evening));
-        DemoIncidents.Done(incident.Link(IncidentLinkKind.KnowledgePage, "https://wiki.example/checkout-failover", "Quoted by the agent; last verified 14 months before", officer, start.AddDays(1)));
+        DemoIncidents.Done(incident.Link(IncidentLinkKind.KnowledgePage, "https://wiki.larkfield.example/checkout-failover-runbook", "Quoted by the agent; last verified 14 months before", officer, start.AddDays(1)));
         DemoIncidents.Done(incident.Link(IncidentLinkKind.Tool, "Release agent", "Gave the advice", officer, start.AddDays(1)));
         FollowUp(incident, people);
     }

@@ -38,7 +38,7 @@ internal static class DemoKnowledge
         foreach (var (title, unit, reads, ago, criticality) in Fresh) Keep(db, Make(units, title, unit, today.AddDays(-ago), today, criticality), reads, today);
         foreach (var (title, unit, reads, ago) in Held) Keep(db, Make(units, title, unit, ago is { } days ? today.AddDays(-days) : null, today), reads, today);
 
-        var runbook = Make(units, "Checkout failover runbook", DemoPlan.Checkout, today.AddDays(-160), today, Criticality.High);
+        var runbook = Make(units, "Checkout failover runbook", DemoPlan.Checkout, today.AddDays(-473), today, Criticality.High);
         Keep(db, runbook, 19, today);
         var day = DemoIncidents.WorstMonday(today).AddDays(1);
         const string reason = "It named a region that had been retired in March; the advice taken from it prolonged INC-0232.";

@@ -5,6 +5,7 @@ using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
 using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Features.Imports;
+using GovernancePortal.Web.Features.Incidents;
 using GovernancePortal.Web.Features.Incidents.IncidentDocument;
 using GovernancePortal.Web.Features.Knowledge;
 using GovernancePortal.Web.Features.Literacy;
@@ -81,6 +82,7 @@ internal static class PortalSetup
         app.MapImportsApi();
         app.MapKnowledgeApi();
         app.MapLiteracyApi();
+        app.MapIncidentsApi();
         app.MapIncidentDocument();
         app.MapLedger();
         app.MapScenariosApi();

@@ -28,6 +28,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
     private IReadOnlyList<PlacedAccess>? _register;
     private IncidentFigures? _incidents;
+    private ReadingFigures? _readings;
     private Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>? _series;
     private Dictionary<(UnitId Unit, string Metric), OutcomePoint>? _outcomes;
 
@@ -80,6 +81,10 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     /// <summary>What uses up budgets of incident minutes up to a time; one time is asked for in a run.</summary>
     public async Task<IncidentFigures> IncidentsAsync(PortalDbContext db, DateTimeOffset until, CancellationToken cancellationToken) =>
         _incidents ??= await IncidentFigures.ReadAsync(db, units.Ranges, until, cancellationToken);
+
+    /// <summary>What agents read of pages; null when nobody told of any reading.</summary>
+    public async Task<ReadingCount?> ReadingsAsync(PortalDbContext db, UnitRange range, CancellationToken cancellationToken) =>
+        (_readings ??= await ReadingFigures.ReadAsync(db, units, date, cancellationToken)).Within(range);
 
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);
@@ -163,7 +168,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
 
     private sealed record UseCounts(DateOnly? Until, SubtreeSums Active, SubtreeSums People, IReadOnlyDictionary<UnitId, (int Active, int People)> ByUnit)
     {
-        public static UseCounts None { get; } = new(null, new SubtreeSums([]), new SubtreeSums([]), new Dictionary<UnitId, (int, int)>());
+        public static UseCounts None { get; } = new(null, SubtreeSums.None, SubtreeSums.None, new Dictionary<UnitId, (int, int)>());
     }
 
     private sealed record PlacedAccess(RegisteredAccess Access, IReadOnlyList<UnitRange> Units);

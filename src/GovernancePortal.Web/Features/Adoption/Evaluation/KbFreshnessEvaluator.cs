@@ -1,9 +1,7 @@
 using GovernancePortal.Data;
-using GovernancePortal.Data.Knowledge;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Web.Platform.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 
@@ -14,18 +12,11 @@ internal sealed class KbFreshnessEvaluator : IGuardrailEvaluator
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)
     {
-        var (date, left, right) = (scope.Date, scope.Left, scope.Right);
-        var pages = db.KnowledgePages.Where(p => db.Units.Any(u => u.Id == p.UnitId && u.Left >= left && u.Left <= right));
-        var reads = db.PageReads.WeighingOn(date).Where(r => pages.Any(p => p.Id == r.PageId));
-        var newest = await reads.Where(r => r.Count > 0).MaxAsync(r => (DateOnly?)r.Day, cancellationToken);
-        if (newest is not { } day) return await OfSeriesAsync(db, type, scope, cancellationToken);
+        if (await scope.Facts.ReadingsAsync(db, scope.Range, cancellationToken) is not { } read) return await OfSeriesAsync(db, type, scope, cancellationToken);
 
-        var all = await reads.SumAsync(r => (long)r.Count, cancellationToken);
-        var verified = pages.InState(db, PageState.Fresh, date);
-        var fresh = await reads.Where(r => verified.Any(p => p.Id == r.PageId)).SumAsync(r => (long)r.Count, cancellationToken);
         return new Evidence(
-            new GuardrailObservation((double)fresh / all, all, date.DayNumber - day.DayNumber),
-            $"{Say.Count(fresh)} of {Say.Of(all, "reading", "readings")} by agents in {PageRead.Days} days {(fresh == 1 ? "was" : "were")} of pages that are verified in time and owned.");
+            new GuardrailObservation((double)read.Fresh / read.All, read.All, scope.Date.DayNumber - read.Newest.DayNumber),
+            $"{Say.Count(read.Fresh)} of {Say.Of(read.All, "reading", "readings")} by agents in {PageRead.Days} days {(read.Fresh == 1 ? "was" : "were")} of pages that are verified in time and owned.");
     }
 
     private static async Task<Evidence> OfSeriesAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)

@@ -39,6 +39,7 @@ public static class ImportFields
             ImportKind.GuardrailFigures => GuardrailFigures,
             ImportKind.OutcomeFigures => OutcomeFigures,
             ImportKind.KnowledgePages => Pages,
+            ImportKind.Incidents => IncidentReports,
             _ => [],
         };
 
@@ -159,6 +160,25 @@ public static class ImportFields
             new("content_hash", "SHA-256 of the text", ["contenthash", "sha256", "hash", "versionhash"]),
             new("criticality", "Criticality", ["criticality", "criticalness", "risk"]),
             new("agents", "Agents may read it", ["agents", "agentreadable", "foragents"]),
+        ];
+
+    private static IReadOnlyList<ImportField> IncidentReports { get; } =
+        [
+            new("number", "Number", ["number", "incidentnumber", "incidentid", "key", "id", "reference"], Required: true),
+            new("title", "What happened", ["title", "summary", "name", "whathappened"], Required: true),
+            new("unit", "Unit", UnitNames, Required: true),
+            new("severity", "Severity, 1 to 4", ["severity", "sev", "priority"], Required: true),
+            new("startedAt", "Began", ["startedat", "began", "started", "start", "createdat", "date"], Required: true),
+            new("detectedAt", "Noticed", ["detectedat", "noticed", "detected"]),
+            new("endedAt", "Ended", ["endedat", "ended", "end", "resolvedat", "resolved"]),
+            new("systems", "Systems", ["systems", "services", "system", "service"]),
+            new("customersAffected", "Customers affected", ["customersaffected", "customers"]),
+            new("loss", "Loss", ["loss", "cost", "damage"]),
+            new("lossNote", "What the loss is", ["lossnote", "losswords"]),
+            new("involvement", "What AI had to do with it", ["involvement", "aiinvolvement", "ai"]),
+            new("autonomy", "Level of autonomy (CSETv1)", ["autonomy", "autonomylevel", "csetautonomy", "csetv1autonomylevel"]),
+            new("factors", "Contributing factors", ["factors", "contributingfactors"]),
+            new("cause", "Cause in words", ["cause", "rootcause", "causewords"]),
         ];
 
     private static IReadOnlyList<ImportField> OutcomeFigures { get; } =

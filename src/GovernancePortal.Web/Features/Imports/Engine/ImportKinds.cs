@@ -64,14 +64,15 @@ public static class ImportKinds
             new(ImportKind.DeliveryUnits, "delivery-units", "Units of projects", "projects", "CSV: project and the unit that answers for it", Policies.ImportFigures),
             new(ImportKind.GuardrailFigures, "guardrail-figures", "Guardrail figures", "figures", "CSV: unit, guardrail, day and value; also sample and source", Policies.ImportFigures),
             new(ImportKind.OutcomeFigures, "outcome-figures", "Outcome figures", "figures", "CSV: unit, metric, day and value; also source", Policies.ImportFigures),
-            new(ImportKind.KnowledgePages, "knowledge", "Knowledge pages", "pages", "Markdown files, one or a zip of them, or CSV with one row per page", Policies.ImportPages),
+            new(ImportKind.Incidents, "incident-reports", "Incidents with their cause", "incidents", "CSV with one row per incident", Policies.ImportIncidents),
+            new(ImportKind.KnowledgePages, "knowledge", "Knowledge pages", "pages", "Markdown files, one or a zip of them, or CSV, JSON or NDJSON with one row per page", Policies.ImportPages),
         ];
 
     /// <summary>Whether files of the kind may be tables.</summary>
     public static bool TakesTables(ImportKind kind) => ImportFields.Of(kind).Count > 0;
 
     /// <summary>Whether files of the kind may be JSON.</summary>
-    public static bool TakesRecords(ImportKind kind) => kind is ImportKind.CopilotUsage or ImportKind.CopilotTeams or ImportKind.ClaudeCodeUsage;
+    public static bool TakesRecords(ImportKind kind) => kind is ImportKind.CopilotUsage or ImportKind.CopilotTeams or ImportKind.ClaudeCodeUsage or ImportKind.KnowledgePages;
 
     /// <summary>Whether files of the kind may be Markdown, or a zip of it.</summary>
     public static bool TakesMarkdown(ImportKind kind) => kind == ImportKind.KnowledgePages;

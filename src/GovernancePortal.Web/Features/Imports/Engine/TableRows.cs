@@ -25,6 +25,9 @@ internal sealed class TableRows(TableReader table, ImportJob job)
 
     public bool Has(string field) => _columns.Contains(field);
 
+    /// <summary>The file's own name of the column that holds a field.</summary>
+    public string NameOf(string field) => table.Headers[_columns[field].First()];
+
     public IEnumerable<int> Columns(string field) => _columns[field];
 
     public ReadOnlySpan<char> Cell(string field) => Has(field) ? table.Cell(_columns[field].First()) : [];

@@ -9,10 +9,13 @@ using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Imports.Pages;
 
-/// <summary>Reads an upload into what it says of each page: a table, a Markdown file or a zip of them.</summary>
+/// <summary>Reads an upload into what it says of each page: a table, JSON records, a Markdown file or a zip of them.</summary>
 internal sealed class PageTexts(ImportJob job)
 {
     private const string DefaultSystem = "markdown";
+
+    /// <summary>Under which property of the top object the records may stand.</summary>
+    private static readonly HashSet<string> RecordArrays = new(StringComparer.Ordinal) { "pages", "items" };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -25,6 +28,7 @@ internal sealed class PageTexts(ImportJob job)
         {
             FileFormat.Csv => Table(cancellationToken),
             FileFormat.Zip => Zip(cancellationToken),
+            FileFormat.Json or FileFormat.Ndjson => Records(cancellationToken),
             _ => Single(),
         };
         if (!fault.IsSuccess) return fault.Error!;
@@ -52,6 +56,21 @@ internal sealed class PageTexts(ImportJob job)
         }
 
         return Result.Success;
+    }
+
+    private Result Records(CancellationToken cancellationToken)
+    {
+        using var records = new JsonRecords(job.OpenFile(), job.Upload.Format, RecordArrays);
+        var reader = new PageRecords(job.Report);
+        while (records.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            job.Report.Rows++;
+            if (reader.Read(records.Current, records.Row) is { } text) _texts.Add(text);
+        }
+
+        reader.TellUnread();
+        return job.Report.Rows == 0 ? ImportErrors.Format("This holds no page.", ImportKinds.Of(ImportKind.KnowledgePages).Formats) : Result.Success;
     }
 
     private Result Single()

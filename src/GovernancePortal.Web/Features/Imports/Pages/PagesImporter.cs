@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Imports.Pages;
 
-/// <summary>Imports the register of knowledge pages: from the front matter of Markdown files, or a table.</summary>
+/// <summary>Imports the register of knowledge pages: from the front matter of Markdown files, JSON records, or a table.</summary>
 internal sealed class PagesImporter : IImporter
 {
     public IReadOnlyList<ImportKind> Kinds { get; } = [ImportKind.KnowledgePages];
 
-    public bool Reads(StoredUpload upload) => upload.Format is FileFormat.Csv or FileFormat.Markdown or FileFormat.Zip;
+    public bool Reads(StoredUpload upload) => upload.Format is FileFormat.Csv or FileFormat.Json or FileFormat.Ndjson or FileFormat.Markdown or FileFormat.Zip;
 
     public IImportRun Begin(ImportJob job) => new PagesRun(job);
 }

@@ -48,7 +48,7 @@ internal sealed class AttributeIncidentHandler(IDbContextFactory<PortalDbContext
         if (!found.IsSuccess) return found.Error!;
 
         var (incident, now) = (found.Value, clock.GetUtcNow());
-        var before = incident.InForce;
+        var (before, hadMisled) = (incident.InForce, MisleadingPages.Misled(incident));
         var written = incident.Attribute(request.Cause, request.Reason, me, now, request.AskSecond);
         if (!written.IsSuccess) return written.Error!;
 
@@ -59,6 +59,7 @@ internal sealed class AttributeIncidentHandler(IDbContextFactory<PortalDbContext
             version.NeedsAgreement ? "attribution.proposed" : "attributed",
             new { version = version.Number, by = me.Value, reason = version.Reason, inForce = !version.NeedsAgreement, before = IncidentPayload.Of(before?.Cause), after = IncidentPayload.Of(version.Cause) },
             version.NeedsAgreement ? null : now);
+        if (!hadMisled) await MisleadingPages.WithholdAsync(db, user, incident, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return version.State;
     }

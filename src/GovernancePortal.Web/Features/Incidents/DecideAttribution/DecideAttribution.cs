@@ -26,6 +26,7 @@ internal sealed class DecideAttributionHandler(IDbContextFactory<PortalDbContext
         if (!found.IsSuccess) return found.Error!;
 
         var (incident, now) = (found.Value, clock.GetUtcNow());
+        var hadMisled = MisleadingPages.Misled(incident);
         var (before, proposed) = (incident.InForce?.Cause, incident.Waiting?.Cause);
         var decided = request.Agree ? incident.AgreeToAttribution(request.Number, me, now) : incident.RefuseAttribution(request.Number, request.Reason, me, now);
         if (!decided.IsSuccess) return decided;
@@ -36,6 +37,7 @@ internal sealed class DecideAttributionHandler(IDbContextFactory<PortalDbContext
             request.Agree ? "attribution.agreed" : "attribution.refused",
             new { version = request.Number, by = me.Value, reason = request.Reason.Trim(), before = IncidentPayload.Of(before), after = IncidentPayload.Of(proposed) },
             request.Agree ? now : null);
+        if (!hadMisled) await MisleadingPages.WithholdAsync(db, user, incident, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

@@ -24,10 +24,12 @@ internal sealed class LinkIncidentHandler(IDbContextFactory<PortalDbContext> con
         var found = await IncidentAccess.FindAsync(db, db.Incidents.Within(db, user.ScopeOf(Policies.ClassifyIncidents)), request.IncidentId, request.Version, cancellationToken);
         if (!found.IsSuccess) return found.Error!;
 
-        var linked = found.Value.Link(request.Kind, request.Reference, request.Note, me, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var linked = found.Value.Link(request.Kind, request.Reference, request.Note, me, now);
         if (!linked.IsSuccess) return linked.Error!;
 
         db.Tell(user, found.Value, "linked", new { link = linked.Value.Id.Value, kind = request.Kind.ToString(), reference = linked.Value.Reference, note = linked.Value.Note, by = me.Value });
+        await MisleadingPages.WithholdAsync(db, user, found.Value, now, cancellationToken, linked.Value);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Success;
     }

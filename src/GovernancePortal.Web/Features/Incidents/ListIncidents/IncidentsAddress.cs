@@ -27,9 +27,14 @@ public sealed record IncidentsAddress(string? Search, string? State, int? Severi
 
     public ListIncidentsQuery Query => new(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
 
-    public string Href =>
+    public string Href => At("incidents", Page > 1 ? $"{Page}" : null);
+
+    /// <summary>Where the same view is had as a file, whole.</summary>
+    public string FileHref(string form) => At($"incidents/list.{form}", page: null);
+
+    private string At(string path, string? page) =>
         QueryHelpers.AddQueryString(
-            "incidents",
+            path,
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["q"] = Search,
@@ -40,7 +45,7 @@ public sealed record IncidentsAddress(string? Search, string? State, int? Severi
                 ["from"] = From,
                 ["until"] = Until,
                 ["sort"] = Sort,
-                ["page"] = Page > 1 ? $"{Page}" : null,
+                ["page"] = page,
             }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
     /// <summary>The address that sorts by a column, or turns the direction when it already does.</summary>

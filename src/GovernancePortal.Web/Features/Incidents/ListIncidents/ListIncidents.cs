@@ -77,32 +77,13 @@ internal sealed class ListIncidentsHandler(IDbContextFactory<PortalDbContext> co
         var filter = request.Filter;
         var unit = filter.UnitId is { } id ? await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken) : null;
 
-        var here = Here(db, db.Incidents.AsNoTracking().ReadableBy(db, user), filter, unit);
+        var here = IncidentRows.Here(db, db.Incidents.AsNoTracking().ReadableBy(db, user), filter, unit);
         var totals = await TotalsAsync(here, cancellationToken);
-        var matching = Matching(here, filter);
+        var matching = IncidentRows.Matching(here, filter);
         var total = ReferenceEquals(matching, here) ? totals.All : await matching.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
-        var rows = await Rows(db, Sorted(matching, request).Skip(paging.Skip).Take(paging.Size)).ToListAsync(cancellationToken);
+        var rows = await IncidentRows.Rows(db, IncidentRows.Sorted(matching, request.Order, request.Descending).Skip(paging.Skip).Take(paging.Size)).ToListAsync(cancellationToken);
         return new IncidentList(new PageOf<IncidentRow>(rows, total, paging.Page, paging.Size), totals, unit?.Name, clock.GetUtcNow());
-    }
-
-    private static IQueryable<Incident> Here(PortalDbContext db, IQueryable<Incident> incidents, IncidentFilter filter, Unit? unit)
-    {
-        if (filter.UnitId is not null)
-        {
-            var (left, right) = unit is null ? (0, -1) : (unit.Left, unit.Right);
-            incidents = incidents.Where(i => db.Units.Any(u => u.Id == i.UnitId && u.Left >= left && u.Left <= right));
-        }
-
-        if (filter.From is { } from)
-        {
-            var start = Midnight(from);
-            incidents = incidents.Where(i => i.StartedAt >= start);
-        }
-
-        if (filter.Until is not { } until) return incidents;
-        var end = Midnight(until.AddDays(1));
-        return incidents.Where(i => i.StartedAt < end);
     }
 
     private static async Task<IncidentTotals> TotalsAsync(IQueryable<Incident> incidents, CancellationToken cancellationToken)
@@ -118,53 +99,4 @@ internal sealed class ListIncidentsHandler(IDbContextFactory<PortalDbContext> co
             groups.Where(g => g.AiInvolvement == AiInvolvement.ActedOnAdvice).Sum(g => g.Count),
             groups.Where(g => g.AiInvolvement == AiInvolvement.Unknown).Sum(g => g.Count));
     }
-
-    private static IQueryable<Incident> Matching(IQueryable<Incident> incidents, IncidentFilter filter)
-    {
-        if (filter.State is { } state) incidents = incidents.Where(i => i.State == state);
-        if (filter.Severity is { } severity) incidents = incidents.Where(i => i.Severity == severity);
-        incidents = filter.Ai switch
-        {
-            IncidentAi.Related => incidents.Where(i => i.AiInvolvement != AiInvolvement.NotAi && i.AiInvolvement != AiInvolvement.Unknown),
-            IncidentAi.Advice => incidents.Where(i => i.AiInvolvement == AiInvolvement.ActedOnAdvice),
-            IncidentAi.Authored => incidents.Where(i => i.AiInvolvement == AiInvolvement.AuthoredByAi),
-            IncidentAi.Alone => incidents.Where(i => i.AiInvolvement == AiInvolvement.ActedAlone),
-            IncidentAi.StaleSource => incidents.Where(i => i.AiInvolvement == AiInvolvement.StaleSource),
-            IncidentAi.Unknown => incidents.Where(i => i.AiInvolvement == AiInvolvement.Unknown),
-            IncidentAi.NotAi => incidents.Where(i => i.AiInvolvement == AiInvolvement.NotAi),
-            _ => incidents,
-        };
-        if (string.IsNullOrWhiteSpace(filter.Search)) return incidents;
-
-        var anywhere = LikePattern.Containing(filter.Search.Trim());
-        return incidents.Where(i =>
-            EF.Functions.Like(i.Title, anywhere, LikePattern.Escape) || EF.Functions.Like(i.Number, anywhere, LikePattern.Escape) || EF.Functions.Like(i.Systems, anywhere, LikePattern.Escape));
-    }
-
-    private static IQueryable<Incident> Sorted(IQueryable<Incident> incidents, ListIncidentsQuery request) =>
-        (request.Order, request.Descending) switch
-        {
-            (IncidentOrder.Severity, false) => incidents.OrderBy(i => i.Severity).ThenByDescending(i => i.StartedAt).ThenBy(i => i.Id),
-            (IncidentOrder.Severity, true) => incidents.OrderByDescending(i => i.Severity).ThenByDescending(i => i.StartedAt).ThenBy(i => i.Id),
-            (IncidentOrder.Number, false) => incidents.OrderBy(i => i.Number).ThenBy(i => i.Id),
-            (IncidentOrder.Number, true) => incidents.OrderByDescending(i => i.Number).ThenByDescending(i => i.Id),
-            (_, false) => incidents.OrderBy(i => i.StartedAt).ThenBy(i => i.Id),
-            _ => incidents.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id),
-        };
-
-    private static IQueryable<IncidentRow> Rows(PortalDbContext db, IQueryable<Incident> incidents) =>
-        incidents.Select(i => new IncidentRow(
-            i.Id,
-            i.Number,
-            i.Title,
-            i.Severity,
-            db.Units.Where(u => u.Id == i.UnitId).Select(u => u.Name).First(),
-            i.StartedAt,
-            i.EndedAt,
-            i.State,
-            i.AiInvolvement,
-            db.IncidentAttributions.Any(a => a.IncidentId == i.Id && a.InForceFrom == null && a.RefusalReason == null),
-            db.IncidentActions.Count(a => a.IncidentId == i.Id && a.State == IncidentActionState.Open)));
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

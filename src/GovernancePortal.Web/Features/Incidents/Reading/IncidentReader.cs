@@ -12,6 +12,8 @@ namespace GovernancePortal.Web.Features.Incidents.Reading;
 /// <param name="Names">Of everybody who wrote something or answers for it.</param>
 /// <param name="Versions">The ledger's numbers of the versions of the cause, by version.</param>
 /// <param name="Targets">Targets that speak of the incident's unit.</param>
+/// <param name="Pages">Knowledge pages that it is linked with.</param>
+/// <param name="Courses">What is required of the incident's unit, where a training gap helped; to be taken again.</param>
 /// <param name="Me">The person who looks, if there is one.</param>
 /// <param name="MayDecide">May decide, as a second person, about a version that waits; the proposer may not.</param>
 public sealed record IncidentDetails(
@@ -21,17 +23,22 @@ public sealed record IncidentDetails(
     IReadOnlyDictionary<PersonId, string> Names,
     IReadOnlyDictionary<int, long> Versions,
     IReadOnlyList<IncidentTarget> Targets,
+    IReadOnlyList<LinkedPage> Pages,
+    IReadOnlyList<AskedCourse> Courses,
     PersonId? Me,
     bool MayClassify,
     bool MayDecide,
     bool MaySeeLedger)
 {
-    public string NameOf(PersonId? person) => person is { } id ? Names.GetValueOrDefault(id, "Somebody who left") : "Nobody";
+    public string NameOf(PersonId? person) => person == default(PersonId) ? "Another system" : person is { } id ? Names.GetValueOrDefault(id, "Somebody who left") : "Nobody";
 
     public TimeSpan Length => (Incident.EndedAt ?? Now) - Incident.StartedAt;
 }
 
 public sealed record IncidentTarget(AdoptionTargetId Id, string Unit, TargetState State, DateTimeOffset StateSince);
+
+/// <param name="Required">Id of the requirement.</param>
+public sealed record AskedCourse(Guid Required, string Course, string Unit);
 
 /// <summary>Reads an incident with everything that was written about it, as far as the user may see it.</summary>
 internal static class IncidentReader
@@ -53,6 +60,8 @@ internal static class IncidentReader
             names,
             await VersionsAsync(db, incident.Id, cancellationToken),
             await TargetsAsync(db, user, unit, cancellationToken),
+            await MisleadingPages.ReadAsync(db, incident, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken),
+            await CoursesAsync(db, user, incident, unit, cancellationToken),
             user.PersonId,
             user.PersonId is not null && user.ScopeOf(Policies.ClassifyIncidents).Covers(unit),
             user.PersonId is { } me && incident.Waiting is { } waiting && waiting.ProposedBy != me && user.ScopeOf(Policies.AgreeToAttributions).Covers(unit),
@@ -86,6 +95,20 @@ internal static class IncidentReader
     {
         using var json = JsonDocument.Parse(payload);
         return json.RootElement.GetProperty("version").GetInt32();
+    }
+
+    private static async Task<IReadOnlyList<AskedCourse>> CoursesAsync(PortalDbContext db, CurrentUser user, Incident incident, Unit unit, CancellationToken cancellationToken)
+    {
+        if ((incident.Factors & ContributingFactors.TrainingGap) == ContributingFactors.None) return [];
+        var left = unit.Left;
+        return await (
+            from rule in db.LiteracyRequirements
+            join scope in db.Units.Within(user.ScopeOf(Policies.ManageCourses)) on rule.UnitId equals scope.Id
+            join course in db.Courses.IgnoreAutoIncludes() on rule.CourseId equals course.Id
+            where scope.Left <= left && scope.Right >= left && rule.RetiredOn == null
+            orderby scope.Depth descending, course.Name, rule.Id
+            select new AskedCourse(rule.Id.Value, course.Name, scope.Name)
+        ).Take(MostTargets).ToListAsync(cancellationToken);
     }
 
     private static async Task<IReadOnlyList<IncidentTarget>> TargetsAsync(PortalDbContext db, CurrentUser user, Unit unit, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public enum PageOrder
     Title,
     Due,
 
-    /// <summary>By wrong answers, then by what agents read most; always the most first.</summary>
+    /// <summary>By wrong answers, then by incidents that are not closed, then by what agents read most; always the most first.</summary>
     Need,
 }
 
@@ -41,8 +41,10 @@ public sealed record PageList(PageOf<PageRow> Pages, int All, int Readable, stri
 /// <param name="Owner">Null when nobody who works here owns it.</param>
 /// <param name="Reads">By agents in the last 28 days.</param>
 /// <param name="WrongAnswers">Reported and not answered.</param>
+/// <param name="Incidents">Not closed, and linked with the page.</param>
 public sealed record PageRow(
-    KnowledgePageId Id, string System, string Url, string Title, PageState State, string? Reason, Criticality Criticality, string? Owner, string OwnerText, DateOnly? DueOn, long Reads, int WrongAnswers);
+    KnowledgePageId Id, string System, string Url, string Title, PageState State, string? Reason, Criticality Criticality, string? Owner, string OwnerText, DateOnly? DueOn, long Reads, int WrongAnswers,
+    int Incidents);
 
 internal sealed class ListPagesValidator : AbstractValidator<ListPagesQuery>
 {
@@ -60,70 +62,16 @@ internal sealed class ListPagesHandler(IDbContextFactory<PortalDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (today, filter) = (clock.Today(), request.Filter);
-        var unit = filter.UnitId is { } id ? await db.Units.Where(u => u.Id == id).Select(u => new { u.Name, u.Left, u.Right }).SingleOrDefaultAsync(cancellationToken) : null;
+        var unit = filter.UnitId is { } id ? await db.Units.Where(u => u.Id == id).Select(u => new { u.Name }).SingleOrDefaultAsync(cancellationToken) : null;
         var here = db.KnowledgePages.AsNoTracking().Within(db.Units, user.ScopeOf(Policies.ViewPages));
-        if (unit is { Left: var left, Right: var right }) here = here.Where(p => db.Units.Any(u => u.Id == p.UnitId && u.Left >= left && u.Left <= right));
+        here = here.OfUnit(db, filter.UnitId);
 
         var all = await here.CountAsync(p => p.WithdrawnAt == null, cancellationToken);
         var readable = await here.InState(db, PageState.Fresh, today).CountAsync(p => p.IsAgentReadable, cancellationToken);
-        var matching = Matching(db, here, filter, today);
+        var matching = PageRows.Matching(db, here, filter, today);
         var total = await matching.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
-        var rows = await RowsAsync(db, Sorted(db, matching, request, today).Skip(paging.Skip).Take(paging.Size), today, cancellationToken);
+        var rows = await PageRows.ReadAsync(db, PageRows.Sorted(db, matching, request.Order, request.Descending, today).Skip(paging.Skip).Take(paging.Size), today).ToListAsync(cancellationToken);
         return new PageList(new PageOf<PageRow>(rows, total, paging.Page, paging.Size), all, readable, unit?.Name, today);
-    }
-
-    private static IQueryable<KnowledgePage> Matching(PortalDbContext db, IQueryable<KnowledgePage> pages, PageFilter filter, DateOnly today)
-    {
-        if (filter.State is { } state) pages = pages.InState(db, state, today);
-        else pages = pages.Where(p => p.WithdrawnAt == null);
-        if (filter.Work)
-        {
-            var fresh = pages.InState(db, PageState.Fresh, today).Select(p => p.Id);
-            pages = pages.Where(p => !fresh.Contains(p.Id) || db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null));
-        }
-
-        if (string.IsNullOrWhiteSpace(filter.Search)) return pages;
-        var anywhere = LikePattern.Containing(filter.Search.Trim());
-        return pages.Where(p => EF.Functions.Like(p.Title, anywhere, LikePattern.Escape) || EF.Functions.Like(p.Url, anywhere, LikePattern.Escape));
-    }
-
-    private static IQueryable<KnowledgePage> Sorted(PortalDbContext db, IQueryable<KnowledgePage> pages, ListPagesQuery request, DateOnly today)
-    {
-        var reads = db.PageReads.WeighingOn(today);
-        var ordered = (request.Order, request.Descending) switch
-        {
-            (PageOrder.Due, false) => pages.OrderBy(p => p.DueOn),
-            (PageOrder.Due, true) => pages.OrderByDescending(p => p.DueOn),
-            (PageOrder.Need, _) => pages
-                .OrderByDescending(p => db.WrongAnswers.Count(w => w.PageId == p.Id && w.SettledAt == null))
-                .ThenByDescending(p => reads.Where(r => r.PageId == p.Id).Sum(r => (long?)r.Count) ?? 0)
-                .ThenByDescending(p => p.Criticality),
-            (_, true) => pages.OrderByDescending(p => p.Title),
-            _ => pages.OrderBy(p => p.Title),
-        };
-        return ordered.ThenBy(p => p.Id);
-    }
-
-    private static async Task<IReadOnlyList<PageRow>> RowsAsync(PortalDbContext db, IQueryable<KnowledgePage> pages, DateOnly today, CancellationToken cancellationToken)
-    {
-        var (here, reads) = (db.WorkingOn(today), db.PageReads.WeighingOn(today));
-        var rows = await pages
-            .Select(p => new
-            {
-                Page = p,
-                Owner = here.Where(o => o.Id == p.Owner).Select(o => o.Name).FirstOrDefault(),
-                Reads = reads.Where(r => r.PageId == p.Id).Sum(r => (long?)r.Count) ?? 0,
-                Wrong = db.WrongAnswers.Count(w => w.PageId == p.Id && w.SettledAt == null),
-            })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(r =>
-            {
-                var (p, state) = (r.Page, r.Page.StateOn(today, r.Owner is not null));
-                return new PageRow(p.Id, p.System, p.Url, p.Title, state, PageWords.Code(state, p.IsAgentReadable), p.Criticality, r.Owner, p.OwnerText, p.DueOn, r.Reads, r.Wrong);
-            }),
-        ];
     }
 }

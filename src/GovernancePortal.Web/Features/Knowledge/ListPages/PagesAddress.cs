@@ -23,16 +23,21 @@ public sealed record PagesAddress(string? Search, string? Which, Guid? Unit, str
 
     public ListPagesQuery Query => new(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
 
-    public string Href =>
+    public string Href => At("knowledge", Page > 1 ? $"{Page}" : null);
+
+    /// <summary>Where the same view is had as a file, whole.</summary>
+    public string FileHref(string form) => At($"knowledge/pages.{form}", page: null);
+
+    private string At(string path, string? page) =>
         QueryHelpers.AddQueryString(
-            "knowledge",
+            path,
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["q"] = Search,
                 ["state"] = Which,
                 ["unit"] = Unit?.ToString(),
                 ["sort"] = Sort,
-                ["page"] = Page > 1 ? $"{Page}" : null,
+                ["page"] = page,
             }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
     /// <summary>The address that sorts by a column, or turns the direction when it already does.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using GovernancePortal.Data;
-using GovernancePortal.Data.Knowledge;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Web.Features.Knowledge.Reading;
@@ -22,8 +21,8 @@ public sealed record ReadFeedQuery(bool Withheld = false, string? Since = null, 
 /// <param name="Tag">Names this answer; the same tag is the same answer.</param>
 /// <param name="Cursor">Where to go on.</param>
 /// <param name="IsComplete">Everything; otherwise only changes.</param>
-/// <param name="Pages">Null when the reader holds this answer already.</param>
-public sealed record Feed(string Tag, string Cursor, DateOnly Day, bool IsComplete, IReadOnlyList<FeedPage>? Pages);
+/// <param name="Pages">Read while they are asked for, so that nobody holds them all; null when the reader holds this answer already.</param>
+public sealed record Feed(string Tag, string Cursor, DateOnly Day, bool IsComplete, IAsyncEnumerable<FeedPage>? Pages);
 
 internal sealed class ReadFeedHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock) : IRequestHandler<ReadFeedQuery, Result<Feed>>
 {
@@ -46,29 +45,25 @@ internal sealed class ReadFeedHandler(IDbContextFactory<PortalDbContext> context
         if (string.Equals(tag, request.KnownTag, StringComparison.Ordinal)) return new Feed(tag, place.ToString(), today, request.Since is null, null);
 
         var scope = user.ScopeOf(Policies.ReadFeed);
-        var pages = db.KnowledgePages.Within(db.Units, scope);
         // A file can change any page, and a roster who works here.
         var isComplete = request.Since is null || since.Size > place.Size || await db.LedgerEntries.AnyAsync(e => e.Kind == Import && e.Sequence >= since.Size, cancellationToken);
-        if (!isComplete) pages = await ChangedAsync(db, pages, since, today, cancellationToken);
-        else if (!request.Withheld) pages = pages.InState(db, PageState.Fresh, today).Where(p => p.IsAgentReadable);
-        return new Feed(tag, place.ToString(), today, isComplete, await FeedPage.ReadAsync(db, pages, today, cancellationToken));
+        var ids = isComplete ? null : await ChangedAsync(db, since, cancellationToken);
+        var feed = new FeedReader(contexts, scope, today, !isComplete || request.Withheld);
+        return new Feed(tag, place.ToString(), today, isComplete, ids is null ? feed.AllAsync(cancellationToken) : feed.ChangedAsync(ids, since.Day, cancellationToken));
     }
 
-    // One look at the end of each kind's index.
+    // One look at the end of each kind's index, in one question.
     private static async Task<long> LastAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var last = -1L;
-        foreach (var kind in Kinds) last = Math.Max(last, await db.LedgerEntries.Where(e => e.Kind == kind).MaxAsync(e => (long?)e.Sequence, cancellationToken) ?? -1);
-        return last + 1;
+        var ends = Kinds.Select(kind => db.LedgerEntries.Where(e => e.Kind == kind).OrderByDescending(e => e.Sequence).Select(e => (long?)e.Sequence).Take(1)).Aggregate((all, one) => all.Concat(one));
+        return await ends.MaxAsync(cancellationToken) + 1 ?? 0;
     }
 
-    private static async Task<IQueryable<KnowledgePage>> ChangedAsync(PortalDbContext db, IQueryable<KnowledgePage> pages, FeedPlace since, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<KnowledgePageId[]> ChangedAsync(PortalDbContext db, FeedPlace since, CancellationToken cancellationToken)
     {
-        var (from, day) = (since.Size, since.Day);
+        var from = since.Size;
         var subjects = await db.LedgerEntries.Where(e => e.Sequence >= from && Kinds.Contains(e.Kind)).Select(e => e.Subject).Distinct().ToListAsync(cancellationToken);
-        var ids = subjects.Select(s => Guid.TryParse(s.AsSpan(s.IndexOf(':', StringComparison.Ordinal) + 1), out var id) ? new KnowledgePageId(id) : default).ToArray();
-        return pages.Where(p =>
-            ids.Contains(p.Id) || (p.DueOn >= day && p.DueOn < today) || db.People.Any(o => o.Id == p.Owner && o.LeftOn > day && o.LeftOn <= today));
+        return [.. subjects.Select(s => Guid.TryParse(s.AsSpan(s.IndexOf(':', StringComparison.Ordinal) + 1), out var id) ? new KnowledgePageId(id) : default)];
     }
 
     private string Tag(ReadFeedQuery request, FeedPlace place)

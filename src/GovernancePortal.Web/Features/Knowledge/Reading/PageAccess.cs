@@ -2,6 +2,7 @@ using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Knowledge;
+using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ internal static class PageAccess
         var covered = units.Within(scope).Select(u => u.Id);
         return pages.Where(p => p.UnitId != null && covered.Contains(p.UnitId.Value));
     }
+
+    /// <summary>Those of a unit and everything below it; all when none is named.</summary>
+    public static IQueryable<KnowledgePage> OfUnit(this IQueryable<KnowledgePage> pages, PortalDbContext db, UnitId? unit) =>
+        unit is { } id ? pages.Where(p => db.Units.Any(u => u.Id == p.UnitId && db.Units.Any(w => w.Id == id && u.Left >= w.Left && u.Left <= w.Right))) : pages;
 
     /// <summary>Loads a page for a decision that was made looking at <paramref name="version"/>.</summary>
     public static async Task<Result<KnowledgePage>> FindAsync(PortalDbContext db, UnitScope scope, KnowledgePageId id, int version, CancellationToken cancellationToken)

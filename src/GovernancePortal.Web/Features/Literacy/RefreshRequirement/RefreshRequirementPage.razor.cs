@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Web.Features.Literacy.Rules;
 using GovernancePortal.Web.Platform.Words;
 using MediatR;
+using Microsoft.AspNetCore.Components;
 
 namespace GovernancePortal.Web.Features.Literacy.RefreshRequirement;
 
@@ -18,10 +19,17 @@ public sealed partial class RefreshRequirementPage
     // While the day cannot be read, everything counts in the preview.
     private DateOnly? Since => Typed.Day(_since, "CompletedSince", []);
 
+    /// <summary>The number of the incident that gives the cause; the form begins with it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Incident { get; set; }
+
     protected override IRequest<Result<RequirementBrief>> Ask(LiteracyRequirementId id) => new GetRefreshQuery(id);
 
-    protected override void Begin(RequirementBrief requirement) =>
+    protected override void Begin(RequirementBrief requirement)
+    {
         (_since, _due) = (Typed.Text(requirement.Today), Typed.Text(requirement.Today.AddDays(UsualDays)));
+        if (Incident is { Length: > 0 and <= 40 } number) (_cause, Reason) = (RefreshCause.IncidentWithTrainingCause, $"A training gap helped incident {number} to happen.");
+    }
 
     private Task SendAsync() =>
         SendAsync((requirement, faults) =>

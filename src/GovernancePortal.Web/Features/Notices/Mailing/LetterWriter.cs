@@ -48,22 +48,29 @@ internal sealed class LetterWriter(IOptions<MailOptions> options)
         var to = AddresseeOf(person, user);
         if (to == Nobody) return null;
 
-        var ids = notices.ConvertAll(n => n.CourseId);
+        var ids = notices.FindAll(n => n.Kind.IsOfCourse()).ConvertAll(n => n.CourseId);
         var courses = await db.Courses.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        var lines = notices.ConvertAll(n => new LetterLine(NoticeWords.Reminder(n.Kind, courses[n.CourseId].Name, n.On), user is null ? ContentOf(courses[n.CourseId]) : Page($"courses/{n.CourseId.Value}")));
-        var opening = lines.Count == 1 ? "One course waits for you." : $"{Say.Number(lines.Count, capital: true)} courses wait for you.";
+        var subjects = await NoticeSubject.OfAsync(db, notices, cancellationToken);
+        var lines = notices.FindAll(n => subjects.ContainsKey((n.Kind, n.CourseId.Value))).ConvertAll(n => LineOf(n, subjects[(n.Kind, n.CourseId.Value)]));
+        if (lines.Count == 0) return null;
+
+        var (topic, thing) = ids.Count == notices.Count ? ("Training", "course") : ("To do", "thing");
+        var opening = lines.Count == 1 ? $"One {thing} waits for you." : $"{Say.Number(lines.Count, capital: true)} {thing}s wait for you.";
         return new Letter(
             to,
-            lines.Count == 1 ? $"Training: {lines[0].Text.TrimEnd('.')}" : $"Training: {opening.TrimEnd('.')}",
+            lines.Count == 1 ? $"{topic}: {lines[0].Text.TrimEnd('.')}" : $"{topic}: {opening.TrimEnd('.')}",
             opening,
             lines,
-            user is null ? [new LetterLine("Your lead can tell you where each course is taken")] : [new LetterLine("All of your training", Page("training")), Choose]);
+            user is null ? [new LetterLine("Your lead can tell you where each course is taken")] : [topic == "Training" ? new LetterLine("All of your training", Page("training")) : new LetterLine("Everything that waits for you", Page("inbox")), Choose]);
+
+        // Whoever cannot sign in is led to the course itself, and to nothing of the portal.
+        LetterLine LineOf(Notice n, NoticeSubject about) =>
+            new(NoticeWords.Reminder(n.Kind, about.Name, n.On), user is not null ? Page(about.Page) : n.Kind.IsOfCourse() ? ContentOf(courses[n.CourseId]) : null);
     }
 
     private static Addressee AddresseeOf(Person? person, PortalUser? user) =>
         person is null || user?.MailChoice == MailChoice.None || (person.Email ?? user?.Email) is not { } address ? Nobody : new Addressee(person.Name, address);
 
-    /// <summary>Whoever cannot sign in is led to the course itself.</summary>
     private static Uri? ContentOf(Course course)
     {
         var link = course.Versions.FirstOrDefault(v => v.Label.Equals(course.CurrentVersion, StringComparison.Ordinal))?.Link;

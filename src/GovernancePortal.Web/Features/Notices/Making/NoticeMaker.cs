@@ -1,6 +1,5 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Bulk;
-using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Notices;
 using GovernancePortal.Domain.Organisation;
@@ -28,6 +27,7 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         var reports = await ReportsAsync(db, cancellationToken);
         StageReminders(table, calculated, reports, day);
         if (withDigest) await StageDigestsAsync(db, table, calculated, reports, day, cancellationToken);
+        foreach (var due in await EvidenceNotices.DueAsync(db, day, cancellationToken)) Stage(table, due.Recipient.Value, due.Kind, due.Subject, due.On, default);
         await table.FinishAsync(cancellationToken);
         await bulk.EndStagingAsync(cancellationToken);
         var sql = new NoticeSql(table.Name);
@@ -69,25 +69,11 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         PortalDbContext db, BulkTable table, CoverageCalculator calculated, IReadOnlyDictionary<(PersonId, CourseId), int> reports, DateOnly day, CancellationToken cancellationToken)
     {
         var figures = new UnitFigures(await OwnFiguresAsync(db, calculated, reports, day, cancellationToken));
-        foreach (var (user, scope) in await LeadsAsync(db, cancellationToken))
+        foreach (var lead in await Holder.OfAsync(db, Policies.LeadTeam, cancellationToken))
         {
-            var week = figures.Of(scope);
-            if (week.HasSomethingToSay) Stage(table, user, NoticeKind.Digest, Guid.Empty, NoticeCalendar.MondayOf(day), week);
+            var week = figures.Of(lead.Scope);
+            if (week.HasSomethingToSay) Stage(table, lead.User, NoticeKind.Digest, Guid.Empty, NoticeCalendar.MondayOf(day), week);
         }
-    }
-
-    /// <summary>Everybody who leads a team, with the units they lead.</summary>
-    private static async Task<IEnumerable<(Guid User, UnitScope Scope)>> LeadsAsync(PortalDbContext db, CancellationToken cancellationToken)
-    {
-        var roles = PolicyTable.All[Policies.LeadTeam].Roles.ToArray();
-        var rows = await (
-            from assignment in db.RoleAssignments
-            join user in db.Users on assignment.UserId equals user.Id
-            join unit in db.Units on assignment.UnitId equals unit.Id
-            where roles.Contains(assignment.Role) && user.RemovedAt == null
-            select new { user.Id, unit.Left, unit.Right }
-        ).ToListAsync(cancellationToken);
-        return rows.GroupBy(r => r.Id, (user, places) => (user, UnitScope.Of(places.Select(p => new UnitRange(p.Left, p.Right)))));
     }
 
     private static async Task<Dictionary<int, Digest>> OwnFiguresAsync(

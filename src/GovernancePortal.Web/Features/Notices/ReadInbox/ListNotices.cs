@@ -22,9 +22,10 @@ public sealed record ListNoticesQuery(Paging Paging) : IRequest<Result<InboxView
 /// <param name="Choice">Whether the user wants mail.</param>
 public sealed record InboxView(PageOf<NoticeRow> Notices, int Open, bool MailGoesOut, MailChoice Choice);
 
-/// <param name="Course">Name of the course; empty for a digest.</param>
+/// <param name="Course">Name of the course, or of the follow-up, incident or page; empty for a digest.</param>
+/// <param name="Page">Where that is found in the portal.</param>
 public sealed record NoticeRow(
-    long Id, NoticeKind Kind, CourseId CourseId, string Course, DateOnly On, Digest Figures, DateTimeOffset MadeAt, DateTimeOffset? ReadAt, DateTimeOffset? SettledAt)
+    long Id, NoticeKind Kind, CourseId CourseId, string Course, DateOnly On, Digest Figures, DateTimeOffset MadeAt, DateTimeOffset? ReadAt, DateTimeOffset? SettledAt, string Page = "")
 {
     public bool IsOpen => ReadAt is null && SettledAt is null;
 }
@@ -38,16 +39,12 @@ internal sealed class ListNoticesHandler(IDbContextFactory<PortalDbContext> cont
         var total = await own.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
         var notices = own.OrderBy(n => n.ReadAt == null && n.SettledAt == null ? 0 : 1).ThenByDescending(n => n.MadeAt).ThenByDescending(n => n.Kind).ThenByDescending(n => n.Id).Skip(paging.Skip).Take(paging.Size);
-        var rows = await (
-            from notice in notices
-            from course in db.Courses.Where(c => c.Id == notice.CourseId).DefaultIfEmpty()
-            orderby notice.ReadAt == null && notice.SettledAt == null ? 0 : 1, notice.MadeAt descending, notice.Kind descending, notice.Id descending
-            select new { Notice = notice, Course = course == null ? "" : course.Name }
-        ).ToListAsync(cancellationToken);
+        var rows = await notices.ToListAsync(cancellationToken);
+        var subjects = await NoticeSubject.OfAsync(db, rows, cancellationToken);
         var choice = await db.Users.Where(u => u.Id == user.UserId).Select(u => u.MailChoice).SingleOrDefaultAsync(cancellationToken);
-        var page = new PageOf<NoticeRow>([.. rows.Select(r => RowOf(r.Notice, r.Course))], total, paging.Page, paging.Size);
+        var page = new PageOf<NoticeRow>([.. rows.Select(n => RowOf(n, subjects.GetValueOrDefault((n.Kind, n.CourseId.Value))))], total, paging.Page, paging.Size);
         return new InboxView(page, await Inbox.CountOpenAsync(db, user, cancellationToken), mail.Value.IsOn, choice);
     }
 
-    private static NoticeRow RowOf(Notice n, string course) => new(n.Id, n.Kind, n.CourseId, course, n.On, n.Figures, n.MadeAt, n.ReadAt, n.SettledAt);
+    private static NoticeRow RowOf(Notice n, NoticeSubject about) => new(n.Id, n.Kind, n.CourseId, about.Name ?? "", n.On, n.Figures, n.MadeAt, n.ReadAt, n.SettledAt, about.Page ?? "");
 }

@@ -6,11 +6,17 @@ namespace GovernancePortal.Web.Features.Notices.Reading;
 /// <summary>A notice in words, the same in the inbox and in mails.</summary>
 internal static class NoticeWords
 {
+    /// <param name="course">Its name, or that of the follow-up, incident or page.</param>
     public static string Reminder(NoticeKind kind, string course, DateOnly on) =>
         kind switch
         {
             NoticeKind.Asked => $"{course} is asked of you from {Say.Day(on)} on.",
             NoticeKind.Missing => $"{course} is missing since {Say.Day(on)}.",
+            NoticeKind.FollowUpGiven => $"A follow-up is yours since {Say.Day(on)}: {course}",
+            NoticeKind.FollowUpOverdue => $"A follow-up of yours was due on {Say.Day(on)}: {course}",
+            NoticeKind.AttributionWaits => $"A change of the cause of {course} waits for a second person since {Say.Day(on)}.",
+            NoticeKind.PageDoubted => $"The page {course} told something wrong, as was reported on {Say.Day(on)}.",
+            NoticeKind.PageQuarantined => $"The page {course} is withheld from agents since {Say.Day(on)}, until somebody verifies it.",
             _ => $"{course} runs out on {Say.Day(on)}.",
         };
 
@@ -31,9 +37,16 @@ internal static class NoticeWords
         if (week.Reports > 0) yield return (Reports(week.Reports).TrimEnd('.'), "literacy/reports");
     }
 
+    /// <summary>Where a notice leads that is not about a course.</summary>
+    public static string Place(NoticeKind kind) => kind is NoticeKind.PageDoubted or NoticeKind.PageQuarantined ? "The page" : "The incident";
+
     public static string Shape(NoticeKind kind) =>
         kind switch
         {
+            NoticeKind.FollowUpOverdue => "fails",
+            NoticeKind.FollowUpGiven or NoticeKind.AttributionWaits => "wait",
+            NoticeKind.PageDoubted => "watch",
+            NoticeKind.PageQuarantined => "quarantined",
             NoticeKind.Missing => "fails",
             NoticeKind.ExpiresIn30 or NoticeKind.ExpiresIn7 => "watch",
             NoticeKind.Asked => "wait",
@@ -46,6 +59,11 @@ internal static class NoticeWords
             NoticeKind.Missing => "Missing",
             NoticeKind.ExpiresIn30 or NoticeKind.ExpiresIn7 => "Expiring",
             NoticeKind.Asked => "New",
+            NoticeKind.FollowUpGiven => "Follow-up",
+            NoticeKind.FollowUpOverdue => "Overdue",
+            NoticeKind.AttributionWaits => "Waiting",
+            NoticeKind.PageDoubted => "Reported as wrong",
+            NoticeKind.PageQuarantined => "Quarantined",
             _ => "Your week",
         };
 

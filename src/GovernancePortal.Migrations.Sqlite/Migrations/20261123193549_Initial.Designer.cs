@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123184630_Initial")]
+    [Migration("20261123193549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1400,6 +1400,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("Reference", "Kind");
 
                     b.ToTable("IncidentLinks", null, t =>
                         {

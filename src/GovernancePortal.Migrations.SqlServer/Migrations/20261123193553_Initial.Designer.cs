@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123184641_Initial")]
+    [Migration("20261123193553_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1410,6 +1410,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("Reference", "Kind");
 
                     b.ToTable("IncidentLinks", null, t =>
                         {

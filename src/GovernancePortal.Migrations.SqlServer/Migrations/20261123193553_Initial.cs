@@ -1934,6 +1934,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 column: "IncidentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentLinks_Reference_Kind",
+                table: "IncidentLinks",
+                columns: new[] { "Reference", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_AiInvolvement_Severity",
                 table: "Incidents",
                 columns: new[] { "AiInvolvement", "Severity" });

@@ -1,0 +1,80 @@
+using GovernancePortal.Data;
+using GovernancePortal.Data.Knowledge;
+using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Incidents;
+using GovernancePortal.Domain.Notices;
+using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovernancePortal.Web.Features.Notices.Making;
+
+/// <param name="Subject">Id of the follow-up, the incident or the page.</param>
+/// <param name="On">The day it turns on; another day is another occasion.</param>
+internal readonly record struct DueNotice(PersonId Recipient, NoticeKind Kind, Guid Subject, DateOnly On);
+
+/// <summary>What incidents and knowledge pages ask of somebody today. It follows from how things stand: what is no longer so is settled by the next run.</summary>
+internal static class EvidenceNotices
+{
+    public static async Task<IReadOnlyList<DueNotice>> DueAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken) =>
+        [.. await FollowUpsAsync(db, day, cancellationToken), .. await AttributionsAsync(db, day, cancellationToken), .. await PagesAsync(db, day, cancellationToken)];
+
+    // An overdue one takes the place of the one that said it was given.
+    private static async Task<IEnumerable<DueNotice>> FollowUpsAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var here = db.WorkingOn(day);
+        var open = await db
+            .IncidentActions.Where(a => a.State == IncidentActionState.Open && here.Any(p => p.Id == a.Owner))
+            .Select(a => new { a.Id, a.Owner, a.DueOn, a.PlacedAt })
+            .ToListAsync(cancellationToken);
+        return open.Select(a => a.DueOn < day ? new DueNotice(a.Owner, NoticeKind.FollowUpOverdue, a.Id.Value, a.DueOn) : new DueNotice(a.Owner, NoticeKind.FollowUpGiven, a.Id.Value, a.PlacedAt.UtcDay()));
+    }
+
+    // Whoever may decide, but not whoever proposed it.
+    private static async Task<IEnumerable<DueNotice>> AttributionsAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var waiting = await db
+            .IncidentAttributions.Where(a => a.InForceFrom == null && a.RefusalReason == null)
+            .Join(db.Incidents, a => a.IncidentId, i => i.Id, (a, i) => new { a.IncidentId, a.ProposedBy, a.ProposedAt, i.UnitId })
+            .Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { a.IncidentId, a.ProposedBy, a.ProposedAt, u.Left })
+            .ToListAsync(cancellationToken);
+        if (waiting.Count == 0) return [];
+
+        var people = await PeopleAsync(db, Policies.AgreeToAttributions, day, cancellationToken);
+        return waiting.SelectMany(w => people.Where(p => p.Person != w.ProposedBy && p.Scope.Covers(w.Left)).Select(p => p.Person!.Value).Distinct().Select(p => new DueNotice(p, NoticeKind.AttributionWaits, w.IncidentId.Value, w.ProposedAt.UtcDay())));
+    }
+
+    // Its owner; where nobody who works here owns it, those who keep pages of the unit.
+    private static async Task<IEnumerable<DueNotice>> PagesAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var here = db.WorkingOn(day);
+        var rows = await db
+            .KnowledgePages.Where(p => p.WithdrawnAt == null && (p.QuarantinedAt != null || db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null)))
+            .Select(p => new
+            {
+                p.Id,
+                p.QuarantinedAt,
+                Owner = here.Where(o => o.Id == p.Owner).Select(o => (PersonId?)o.Id).FirstOrDefault(),
+                Left = db.Units.Where(u => u.Id == p.UnitId).Select(u => (int?)u.Left).FirstOrDefault(),
+                Doubted = db.WrongAnswers.Where(w => w.PageId == p.Id && w.SettledAt == null).Min(w => (DateTimeOffset?)w.ReportedAt),
+            })
+            .ToListAsync(cancellationToken);
+        if (rows.Count == 0) return [];
+
+        var stewards = rows.Exists(r => r.Owner is null) ? await PeopleAsync(db, Policies.ManagePages, day, cancellationToken) : [];
+        return rows.SelectMany(r =>
+        {
+            var (kind, at) = r.QuarantinedAt is { } held ? (NoticeKind.PageQuarantined, held) : (NoticeKind.PageDoubted, r.Doubted!.Value);
+            var keepers = r.Owner is { } owner ? [owner] : stewards.Where(s => r.Left is { } left ? s.Scope.Covers(left) : s.Scope.IsWholeOrganisation).Select(s => s.Person!.Value).Distinct();
+            return keepers.Select(k => new DueNotice(k, kind, r.Id.Value, at.UtcDay()));
+        });
+    }
+
+    private static async Task<IReadOnlyList<Holder>> PeopleAsync(PortalDbContext db, string policy, DateOnly day, CancellationToken cancellationToken)
+    {
+        var holders = (await Holder.OfAsync(db, policy, cancellationToken)).Where(h => h.Person is not null).ToArray();
+        var ids = holders.Select(h => h.Person!.Value).ToArray();
+        var here = (await db.WorkingOn(day).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken)).ToHashSet();
+        return [.. holders.Where(h => here.Contains(h.Person!.Value))];
+    }
+}
