@@ -11,12 +11,15 @@ public static class ApiScopes
 
     public const string StatementsWrite = "statements:write";
 
+    public const string Changes = "changes";
+
     /// <summary>Every scope with what it allows, in words.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ImportsWrite] = "Import rosters without pay, training, usage data and knowledge pages",
             [StatementsWrite] = "Send training records as xAPI statements",
+            [Changes] = "Register changes and ask the sign-off gate about them",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
             [KnowledgeRead] = "Read which knowledge pages agents may use",
             [KnowledgeReport] = "Tell what agents read, and which answers were wrong",
