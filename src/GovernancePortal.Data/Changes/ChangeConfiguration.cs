@@ -84,9 +84,10 @@ internal sealed class ChangeConfiguration
 
     public void Configure(EntityTypeBuilder<SystemRepository> builder)
     {
-        builder.HasKey(r => new { r.Repository, r.SystemId });
+        builder.HasKey(r => new { r.Repository, r.System });
+        builder.Property(r => r.System).HasMaxLength(CodeSystem.NameMaxLength);
+        builder.HasIndex(r => r.System);
         builder.Property(r => r.Repository).HasMaxLength(ProposedChange.RepositoryMaxLength);
-        builder.HasOne<CodeSystem>().WithMany().HasForeignKey(r => r.SystemId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<RiskRule> builder)

@@ -55,7 +55,8 @@ internal sealed class CodeHostConfiguration
         builder.Property(a => a.Environment).HasMaxLength(HostAnswer.EnvironmentMaxLength);
         builder.Property(a => a.Words).HasMaxLength(HostAnswer.WordsMaxLength);
         builder.Property(a => a.Fault).HasMaxLength(HostAnswer.FaultMaxLength);
-        builder.HasIndex(a => new { a.Repository, a.Commit, a.Kind });
+        // One of each kind for a commit; a deployment is one for each place that waits for it.
+        builder.HasIndex(a => new { a.Repository, a.Commit, a.Kind, a.Target }).IsUnique();
         builder.HasIndex(a => a.DueAt).HasFilter("[State] = 1");
     }
 }

@@ -44,9 +44,10 @@ public sealed class SystemRepository
 {
     private SystemRepository() { }
 
-    public SystemRepository(long systemId, string repository) => (SystemId, Repository) = (systemId, ProposedChange.RepositoryForm(repository));
+    public SystemRepository(string system, string repository) => (System, Repository) = (CodeSystem.NameForm(system), ProposedChange.RepositoryForm(repository));
 
-    public long SystemId { get; private set; }
+    /// <summary>Name of the system.</summary>
+    public string System { get; private set; } = "";
 
     public string Repository { get; private set; } = "";
 }

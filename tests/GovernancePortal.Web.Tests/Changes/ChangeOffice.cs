@@ -40,7 +40,7 @@ internal sealed class ChangeOffice : IAsyncDisposable
     public static async Task<ChangeOffice> OpenAsync(Dictionary<string, string?>? settings = null)
     {
         var portal = await TestPortal.StartAsync(settings: settings);
-        var (server, client) = await portal.ServeInMemoryAsync();
+        var (server, client) = await portal.ServeInMemoryAsync(settings);
         var office = new ChangeOffice(portal, server, client);
         office.Author = await portal.AddPersonAsync("Linnet Marsh", change: p => AtLevel(p, Level.Junior));
         office.Course = new Course(CourseId.New(), "AI-1", "Reading AI advice critically", "1", validityMonths: 12);

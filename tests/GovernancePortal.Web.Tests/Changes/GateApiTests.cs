@@ -104,10 +104,10 @@ public sealed class GateApiTests : IAsyncLifetime
     [Fact]
     public async Task A_repository_tells_its_systems_when_a_change_does_not()
     {
-        await _office.Portal.InDb(async db =>
+        await _office.Portal.InDb(db =>
         {
-            db.SystemRepositories.Add(new SystemRepository((await db.CodeSystems.SingleAsync(s => s.Name == "payments")).Id, Repository));
-            return await db.SaveChangesAsync();
+            db.SystemRepositories.Add(new SystemRepository("payments", Repository));
+            return db.SaveChangesAsync();
         });
         var change = Change();
         change.Remove("systems");

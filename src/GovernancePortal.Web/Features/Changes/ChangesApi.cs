@@ -2,6 +2,7 @@ using GovernancePortal.Domain.Changes;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Changes.Gating;
 using GovernancePortal.Web.Features.Changes.GetGate;
+using GovernancePortal.Web.Features.Changes.Host;
 using GovernancePortal.Web.Features.Changes.RegisterChange;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
@@ -14,6 +15,8 @@ internal static class ChangesApi
 {
     public static void MapChangesApi(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapWebhooks();
+        endpoints.MapChangeFiles();
         var group = endpoints.MapGroup("/api/v1/changes").WithTags("Changes").DisableAntiforgery().RequireAuthorization(Policies.SendChanges);
 
         group

@@ -28,6 +28,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     private (SubtreeSums Asked, SubtreeSums Met)? _literacy;
     private IReadOnlyList<PlacedAccess>? _register;
     private IncidentFigures? _incidents;
+    private SignOffFigures? _signOffs;
     private Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>? _series;
     private Dictionary<(UnitId Unit, string Metric), OutcomePoint>? _outcomes;
 
@@ -80,6 +81,10 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     /// <summary>What uses up budgets of incident minutes up to a time; one time is asked for in a run.</summary>
     public async Task<IncidentFigures> IncidentsAsync(PortalDbContext db, DateTimeOffset until, CancellationToken cancellationToken) =>
         _incidents ??= await IncidentFigures.ReadAsync(db, units.Ranges, until, cancellationToken);
+
+    /// <summary>Sign-off of changes; of the whole organisation, because reviewers work for more than one unit.</summary>
+    public async Task<SignOffFigures> SignOffsAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        _signOffs ??= await SignOffFigures.ReadAsync(db, date, cancellationToken);
 
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);

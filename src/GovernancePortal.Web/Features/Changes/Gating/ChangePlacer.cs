@@ -59,7 +59,7 @@ internal static class ChangePlacer
         var repository = change.Repository;
         var systems = named.Count > 0
             ? db.CodeSystems.Where(s => named.Contains(s.Name))
-            : db.CodeSystems.Where(s => db.SystemRepositories.Any(r => r.Repository == repository && r.SystemId == s.Id));
+            : db.CodeSystems.Where(s => db.SystemRepositories.Any(r => r.Repository == repository && r.System == s.Name));
         var known = await systems.OrderBy(s => s.Id).Take(ProposedChange.MostSystems).Select(s => new SystemPlace(s.Name, s.UnitId, s.Criticality)).ToListAsync(cancellationToken);
         return (known, [.. named.Where(n => known.TrueForAll(k => k.Name != n))]);
     }

@@ -85,73 +85,19 @@ internal sealed class ListChangesHandler(IDbContextFactory<PortalDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var covered = Covered(db, user.ScopeOf(Policies.ViewChanges));
+        var covered = ChangeRows.Covered(db, user.ScopeOf(Policies.ViewChanges));
         var waiting = covered.Where(c => c.Queue == QueuePlace.Waiting);
         var (waits, late) = (await waiting.CountAsync(cancellationToken), await waiting.CountAsync(c => c.DueAt < now, cancellationToken));
         var passed = await covered.CountAsync(c => c.PassedAt != null, cancellationToken);
 
-        var matching = Matching(covered, request.Filter, now);
+        var matching = ChangeRows.Matching(covered, request.Filter, now);
         var total = await matching.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);
-        var rows = await Sorted(matching, request)
+        var rows = await ChangeRows.Sorted(matching, request.Order, request.Descending)
             .Skip(paging.Skip)
             .Take(paging.Size)
-            .Select(c => new
-            {
-                Change = c,
-                Author = db.People.Where(p => p.Id == c.AuthorId).Select(p => p.Name).FirstOrDefault(),
-                Unit = db.Units.Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
-            })
+            .Named(db)
             .ToListAsync(cancellationToken);
-        return new ChangeList(new PageOf<ChangeRow>([.. rows.Select(r => Row(r.Change, r.Author, r.Unit))], total, paging.Page, paging.Size), waits, late, passed, now);
+        return new ChangeList(new PageOf<ChangeRow>([.. rows.Select(r => r.Row())], total, paging.Page, paging.Size), waits, late, passed, now);
     }
-
-    private static IQueryable<ProposedChange> Covered(PortalDbContext db, UnitScope scope)
-    {
-        var changes = db.ProposedChanges.AsNoTracking();
-        if (scope.IsWholeOrganisation) return changes;
-        var units = db.Units.Within(scope).Select(u => u.Id);
-        return changes.Where(c => units.Contains(c.UnitId));
-    }
-
-    private static IQueryable<ProposedChange> Matching(IQueryable<ProposedChange> changes, ChangeFilter filter, DateTimeOffset now)
-    {
-        changes = filter.View switch
-        {
-            ChangeView.Waiting => changes.Where(c => c.Queue == QueuePlace.Waiting),
-            ChangeView.Passed => changes.Where(c => c.PassedAt != null),
-            ChangeView.Open => changes.Where(c => c.Queue != QueuePlace.Nowhere),
-            _ => changes,
-        };
-        if (filter.Tier is { } tier) changes = changes.Where(c => c.Tier == tier);
-        if (filter.Late) changes = changes.Where(c => c.DueAt < now && c.Queue == QueuePlace.Waiting);
-        if (string.IsNullOrWhiteSpace(filter.Search)) return changes;
-
-        var (repository, number) = Named(filter.Search);
-        var end = repository + NameSearch.AfterAll;
-#pragma warning disable CA1309 // Translated to SQL comparisons, which the index answers.
-        changes = number is null ? changes.Where(c => string.Compare(c.Repository, repository) >= 0 && string.Compare(c.Repository, end) < 0) : changes.Where(c => c.Repository == repository);
-#pragma warning restore CA1309
-        return number is { } n ? changes.Where(c => c.Number == n) : changes;
-    }
-
-    private static (string Repository, int? Number) Named(string search)
-    {
-        var hash = search.LastIndexOf('#');
-        return hash > 0 && int.TryParse(search.AsSpan(hash + 1), out var number) ? (ProposedChange.RepositoryForm(search[..hash]), number) : (ProposedChange.RepositoryForm(search), null);
-    }
-
-    private static IQueryable<ProposedChange> Sorted(IQueryable<ProposedChange> changes, ListChangesQuery request) =>
-        (request.Order, request.Descending) switch
-        {
-            (ChangeOrder.Due, false) => changes.OrderBy(c => c.DueAt).ThenBy(c => c.Id),
-            (ChangeOrder.Due, true) => changes.OrderByDescending(c => c.DueAt).ThenBy(c => c.Id),
-            (ChangeOrder.Registered, false) => changes.OrderBy(c => c.RegisteredAt).ThenBy(c => c.Id),
-            (ChangeOrder.Registered, true) => changes.OrderByDescending(c => c.RegisteredAt).ThenBy(c => c.Id),
-            (_, true) => changes.OrderBy(c => c.Tier).ThenByDescending(c => c.DueAt).ThenBy(c => c.Id),
-            _ => changes.OrderByDescending(c => c.Tier).ThenBy(c => c.DueAt).ThenBy(c => c.Id),
-        };
-
-    private static ChangeRow Row(ProposedChange c, string? author, string unit) =>
-        new(c.Id, c.Repository, c.Number, c.Commit, c.Title, author, c.Agent, c.EffectiveInvolvement, c.Tier, c.Systems, c.Verdict, c.State, c.IsCurrent, c.RegisteredAt, c.DueAt, c.PassedAt is not null, unit);
 }

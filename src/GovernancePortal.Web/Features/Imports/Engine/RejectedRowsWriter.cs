@@ -1,4 +1,5 @@
 using System.Text;
+using GovernancePortal.Web.Platform.Tables;
 
 namespace GovernancePortal.Web.Features.Imports.Engine;
 

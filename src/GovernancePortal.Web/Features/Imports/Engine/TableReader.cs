@@ -1,5 +1,6 @@
 using System.Text;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Web.Platform.Tables;
 using Sylvan.Data.Csv;
 
 namespace GovernancePortal.Web.Features.Imports.Engine;

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using GovernancePortal.Web.Features.Literacy.Coverage;
 using GovernancePortal.Web.Features.Literacy.Duties;
+using GovernancePortal.Web.Platform.Tables;
 
 namespace GovernancePortal.Web.Features.Literacy.EvidencePack;
 
@@ -14,7 +15,7 @@ internal static class PackWorkbook
         using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
         workbook.Workbook = new Workbook();
-        PackStyles.AddTo(workbook);
+        FileStyles.AddTo(workbook);
         var sheets = new Sheets();
         var content = pack.Content;
 
@@ -33,16 +34,16 @@ internal static class PackWorkbook
         Limits(Sheet("Limits", [new("What this pack cannot tell", 120)]));
 
         var sha256 = lines.Finish();
-        About(new PackSheet(about, [new("Fact", 30), new("Value", 70)]), content, making, sha256);
+        About(new TableSheet(about, [new("Fact", 30), new("Value", 70)]), content, making, sha256);
         workbook.Workbook.AppendChild(sheets);
         workbook.Workbook.AppendChild(Titles(sheets));
         return sha256;
 
-        PackSheet Sheet(string name, PackColumn[] columns)
+        TableSheet Sheet(string name, FileColumn[] columns)
         {
             var part = workbook.AddNewPart<WorksheetPart>();
             List(sheets, workbook, part, name);
-            return new PackSheet(part, columns);
+            return new TableSheet(part, columns);
         }
     }
 
@@ -53,7 +54,7 @@ internal static class PackWorkbook
     private static DefinedNames Titles(Sheets sheets) =>
         new(sheets.Elements<Sheet>().Select((s, i) => new DefinedName($"'{s.Name}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i }));
 
-    private static void About(PackSheet to, PackContent content, PackMaking making, string sha256)
+    private static void About(TableSheet to, PackContent content, PackMaking making, string sha256)
     {
         using var sheet = to;
         sheet.Add("Pack", PackWords.Title);
@@ -67,20 +68,20 @@ internal static class PackWorkbook
         sheet.Add("Made by", making.By);
     }
 
-    private static void Duties(PackSheet to, PackContent content)
+    private static void Duties(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var d in content.Duties)
             sheet.Add(d.Law, d.Article, d.Standing == DutyStanding.InForce ? "In force" : PackWords.Standing(d), d.ValidFrom, d.Text, PackWords.Kind(d.Kind), d.Note, d.Source, d.ConfirmedBy ?? PackWords.Confirmed(d), d.ConfirmedOn);
     }
 
-    private static void Tools(PackSheet to, PackContent content)
+    private static void Tools(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var t in content.Tools) sheet.Add(t.Name, t.People is > 0 ? t.People : PackWords.People(t), PackWords.NamedBy(t));
     }
 
-    private static void Requirements(PackSheet to, PackContent content)
+    private static void Requirements(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var r in content.Requirements)
@@ -91,7 +92,7 @@ internal static class PackWorkbook
         }
     }
 
-    private static void Courses(PackSheet to, PackContent content)
+    private static void Courses(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var c in content.Courses)
@@ -101,7 +102,7 @@ internal static class PackWorkbook
         }
     }
 
-    private static async Task SessionsAsync(PackSheet to, PackReader pack, PackLines lines, CancellationToken cancellationToken)
+    private static async Task SessionsAsync(TableSheet to, PackReader pack, PackLines lines, CancellationToken cancellationToken)
     {
         using var sheet = to;
         await foreach (var s in pack.SessionsAsync(cancellationToken))
@@ -111,31 +112,31 @@ internal static class PackWorkbook
         }
     }
 
-    private static void Records(PackSheet to, PackContent content)
+    private static void Records(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var r in content.Records) sheet.Add(PackWords.Source(r.Source), PackWords.Result(r.Result), r.Stand, r.Waiting, r.Declined, r.Struck);
     }
 
-    private static void Coverage(PackSheet to, PackContent content)
+    private static void Coverage(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var c in content.Coverage) sheet.Add(c.Day, c.Asked, c.Met, Share(c.Count), PackWords.Basis(c.IsKept));
     }
 
-    private static void Units(PackSheet to, PackContent content)
+    private static void Units(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var u in content.Units) sheet.Add(u.Name, u.Asked, u.Met, Share(u.Count));
     }
 
-    private static void Responsible(PackSheet to, PackContent content)
+    private static void Responsible(TableSheet to, PackContent content)
     {
         using var sheet = to;
         foreach (var (owner, courses) in PackWords.Responsible(content)) sheet.Add(owner, courses);
     }
 
-    private static void Limits(PackSheet to)
+    private static void Limits(TableSheet to)
     {
         using var sheet = to;
         foreach (var limit in PackWords.Limits) sheet.Add(limit);

@@ -4,22 +4,22 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace GovernancePortal.Web.Features.Literacy.EvidencePack;
+namespace GovernancePortal.Web.Platform.Tables;
 
 /// <param name="Width">In characters; wide ones wrap.</param>
-internal sealed record PackColumn(string Title, int Width);
+internal sealed record FileColumn(string Title, int Width);
 
 /// <summary>
 /// Writes one sheet, row by row, without holding it: a frozen header, dates and numbers as what they are. Text is never a formula: its cells are typed as
 /// text and marked as quoted, so that a spreadsheet leaves alone even what begins with an equals sign, and the text stays as it was entered.
 /// </summary>
-internal sealed class PackSheet : IDisposable
+internal sealed class TableSheet : IDisposable
 {
-    private readonly IReadOnlyList<PackColumn> _columns;
+    private readonly IReadOnlyList<FileColumn> _columns;
     private readonly OpenXmlWriter _writer;
     private uint _row;
 
-    public PackSheet(WorksheetPart part, IReadOnlyList<PackColumn> columns)
+    public TableSheet(WorksheetPart part, IReadOnlyList<FileColumn> columns)
     {
         _columns = columns;
         _writer = OpenXmlWriter.Create(part);
@@ -28,7 +28,7 @@ internal sealed class PackSheet : IDisposable
         _writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         _writer.WriteElement(new Columns(columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
         _writer.WriteStartElement(new SheetData());
-        Write(columns.Select(c => (object?)c.Title), PackStyles.Header);
+        Write(columns.Select(c => (object?)c.Title), FileStyles.Header);
     }
 
     public void Add(params object?[] cells) => Write(cells, style: null);
@@ -59,12 +59,14 @@ internal sealed class PackSheet : IDisposable
     {
         var cell = value switch
         {
-            string text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }), StyleIndex = PackStyles.Text },
-            bool yes => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(yes ? "Yes" : "No")), StyleIndex = PackStyles.Text },
-            DateOnly day => Number(day.ToDateTime(TimeOnly.MinValue).ToOADate(), PackStyles.Day),
-            DateTimeOffset time => Number(time.UtcDateTime.ToOADate(), PackStyles.Time),
-            double share => Number(share, PackStyles.Share),
-            int count => Number(count, PackStyles.Count),
+            string text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }), StyleIndex = FileStyles.Text },
+            bool yes => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(yes ? "Yes" : "No")), StyleIndex = FileStyles.Text },
+            DateOnly day => Number(day.ToDateTime(TimeOnly.MinValue).ToOADate(), FileStyles.Day),
+            DateTimeOffset time => Number(time.UtcDateTime.ToOADate(), FileStyles.Time),
+            double share => Number(share, FileStyles.Share),
+            int count => Number(count, FileStyles.Count),
+            long count => Number(count, FileStyles.Count),
+            decimal amount => Number((double)amount, FileStyles.Count),
             _ => throw new ArgumentException($"A sheet has no cells of {value.GetType().Name}.", nameof(value)),
         };
         cell.CellReference = $"{Name(column)}{_row}";

@@ -1,10 +1,10 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace GovernancePortal.Web.Features.Literacy.EvidencePack;
+namespace GovernancePortal.Web.Platform.Tables;
 
 /// <summary>The cell formats of the workbook, by their place in the style sheet.</summary>
-internal static class PackStyles
+internal static class FileStyles
 {
     public const uint Text = 1;
     public const uint Header = 2;

@@ -1,4 +1,4 @@
-namespace GovernancePortal.Web.Features.Imports.Engine;
+namespace GovernancePortal.Web.Platform.Tables;
 
 /// <summary>
 /// Cells that a spreadsheet would run as a formula are written with an apostrophe before them, as OWASP advises against CSV injection; reading takes it off
