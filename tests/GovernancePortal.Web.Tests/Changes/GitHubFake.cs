@@ -73,7 +73,7 @@ internal sealed class GitHubFake : IAsyncDisposable
         Calls.Enqueue((context.Request.Method, context.Request.Path.Value!, body.Length == 0 ? null : JsonNode.Parse(body)));
         var isComplete = context.Request.Headers.UserAgent.Count > 0 && context.Request.Headers["X-GitHub-Api-Version"] == "2022-11-28";
         if (!isComplete) context.Response.StatusCode = 403;
-        else if (!context.Request.Path.StartsWithSegments("/app") && Failures.TryDequeue(out var status)) context.Response.StatusCode = status;
+        else if (!context.Request.Path.StartsWithSegments("/app", StringComparison.Ordinal) && Failures.TryDequeue(out var status)) context.Response.StatusCode = status;
         else await next(context);
     }
 

@@ -81,7 +81,7 @@ public static class ChangeWords
     public static string Criticality(Criticality criticality) => criticality.ToString();
 
     /// <summary>The first characters, as code hosts show a commit.</summary>
-    public static string Short(string commit) => commit.Length <= 10 ? commit : commit[..10];
+    public static string Head(string commit) => commit.Length <= 10 ? commit : commit[..10];
 
     /// <summary>As in 3 h 20 or 2 days.</summary>
     public static string Span(TimeSpan span)

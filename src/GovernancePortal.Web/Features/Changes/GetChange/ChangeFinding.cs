@@ -33,5 +33,6 @@ public static class ChangeFinding
     public static string Involvement(ProposedChange change) =>
         change.IsAgents ? "an agent wrote it"
         : change.EffectiveInvolvement == AiInvolvement.NotDeclared ? "so it counts as AI-assisted"
+        : change is { InvolvementSource: InvolvementSource.Tool, InvolvementNote.Length: 0 } ? ""
         : $"by {ChangeWords.Source(change.InvolvementSource)}{(change.InvolvementNote.Length > 0 ? $": {change.InvolvementNote}" : "")}";
 }

@@ -23,7 +23,6 @@ internal static class WebhookApi
             .WithTags("Changes")
             .WithName("github-webhook")
             .WithSummary("Takes in a signed delivery of GitHub, once")
-            .Accepts<JsonElement>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
