@@ -46,6 +46,21 @@ public sealed class SignOffPolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_rule_of_the_unit_that_becomes_known_holds_at_once()
+    {
+        var change = await _office.SendAsync(Change(author: "stranger", system: "nobodys"));
+        await _office.Portal.InDb(db =>
+        {
+            db.PersonLogins.Add(new Domain.Usage.PersonLogin(Domain.Usage.UsageTools.GitHub, "stranger", _office.Author.Id));
+            db.CodeSystems.Add(new CodeSystem("nobodys", _office.Portal.Checkout.Id, Criticality.Medium, null));
+            return db.SaveChangesAsync();
+        });
+        await SetAsync(_office.Portal.Checkout, Strict);
+
+        (await _office.GateAsync(change))["needed"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_signed_change_waits_again_when_the_policy_asks_for_more()
     {
         var change = await _office.SendAsync(Change());

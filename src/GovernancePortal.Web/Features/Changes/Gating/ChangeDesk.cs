@@ -27,10 +27,17 @@ internal static class ChangeDesk
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null || !scope.Covers(found.Left)) return CommonErrors.NotFound;
 
-        // Somebody may have said meanwhile whose login it is, or registered the system.
-        if (ChangePlacer.HasGaps(found.Change)) await ChangePlacer.PlaceAsync(db, found.Change, found.Change.UnitId, today, cancellationToken);
+        var unit = new UnitRange(found.Left, found.Right);
+        // Somebody may have said meanwhile whose login it is, or registered the system; then another unit's policy may hold.
+        if (ChangePlacer.HasGaps(found.Change))
+        {
+            await ChangePlacer.PlaceAsync(db, found.Change, found.Change.UnitId, today, cancellationToken);
+            var placed = found.Change.UnitId;
+            unit = await db.Units.Where(u => u.Id == placed).Select(u => new UnitRange(u.Left, u.Right)).SingleAsync(cancellationToken);
+        }
+
         var given = await db.SignOffs.AsNoTracking().Where(s => s.ChangeId == id).OrderBy(s => s.Id).ToListAsync(cancellationToken);
-        return new OpenedChange(found.Change, new UnitRange(found.Left, found.Right), await TermsAsync(db, found.Left, found.Change.Tier, cancellationToken), given);
+        return new OpenedChange(found.Change, unit, await TermsAsync(db, unit.Left, found.Change.Tier, cancellationToken), given);
     }
 
     /// <summary>The rule of the nearest unit upward, else the default.</summary>
