@@ -41,7 +41,7 @@ internal static class ChangePlacer
         }
 
         var named = author.Contains('@', StringComparison.Ordinal) ? here.Where(p => p.Email == login) : here.Where(p => p.EmployeeNumber == author);
-        var found = await named.Select(p => new AuthorPlace(p.Id, p.Level, p.UnitId)).Take(2).ToListAsync(cancellationToken);
+        var found = await named.OrderBy(p => p.Id).Select(p => new AuthorPlace(p.Id, p.Level, p.UnitId)).Take(2).ToListAsync(cancellationToken);
         // Two people with one address are nobody in particular.
         return found.Count == 1 ? found[0] : null;
     }

@@ -37,6 +37,6 @@ internal sealed partial class ChangesJob(HostAnswerRun answers, ChangeSweep swee
         }
     }
 
-    [LoggerMessage(7006, LogLevel.Error, "A job of changes failed")]
+    [LoggerMessage(7606, LogLevel.Error, "A job of changes failed")]
     private partial void Failed(Exception exception);
 }

@@ -63,6 +63,6 @@ internal sealed partial class HostAnswerRun(
         return answer.State == HostAnswerState.Told;
     }
 
-    [LoggerMessage(7003, LogLevel.Warning, "Answer {Id} was not told: {Fault}")]
+    [LoggerMessage(7603, LogLevel.Warning, "Answer {Id} was not told: {Fault}")]
     private partial void NotTold(long id, string fault);
 }

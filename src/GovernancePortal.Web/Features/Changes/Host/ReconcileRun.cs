@@ -82,9 +82,9 @@ internal sealed partial class ReconcileRun(
 
     private sealed record OpenPull(string Repository, int Number);
 
-    [LoggerMessage(7004, LogLevel.Warning, "{Repository} was not reconciled: {Fault}")]
+    [LoggerMessage(7604, LogLevel.Warning, "{Repository} was not reconciled: {Fault}")]
     private partial void NotReached(string repository, string fault);
 
-    [LoggerMessage(7005, LogLevel.Information, "Reconciled: {Count} changes had something new")]
+    [LoggerMessage(7605, LogLevel.Information, "Reconciled: {Count} changes had something new")]
     private partial void Reconciled(int count);
 }

@@ -171,9 +171,9 @@ internal sealed partial class WebhookIntake(
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
-    [LoggerMessage(7001, LogLevel.Warning, "Webhook refused: {Reason}")]
+    [LoggerMessage(7601, LogLevel.Warning, "Webhook refused: {Reason}")]
     private partial void Refused(string reason);
 
-    [LoggerMessage(7002, LogLevel.Information, "Webhook {Event} taken in: {Outcome}")]
+    [LoggerMessage(7602, LogLevel.Information, "Webhook {Event} taken in: {Outcome}")]
     private partial void Taken(string @event, string outcome);
 }
