@@ -1,5 +1,6 @@
 using GovernancePortal.Benchmarks;
 using GovernancePortal.Benchmarks.Adoption;
+using GovernancePortal.Benchmarks.Changes;
 using GovernancePortal.Benchmarks.Imports;
 using GovernancePortal.Benchmarks.Incidents;
 using GovernancePortal.Benchmarks.Knowledge;
@@ -15,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["roster"] = RosterBenchmark.RunAsync,
     ["usage"] = UsageBenchmark.RunAsync,
     ["targets"] = TargetsBenchmark.RunAsync,
+    ["gate"] = GateBenchmark.RunAsync,
     ["people"] = PeopleBenchmark.RunAsync,
     ["literacy"] = LiteracyBenchmark.RunAsync,
     ["notices"] = NoticesBenchmark.RunAsync,

@@ -21,7 +21,7 @@ public sealed class EvaluationFailureTests : IAsyncLifetime
     {
         _portal = await TestPortal.StartAsync(services =>
         {
-            services.Remove(services.Single(s => s.ImplementationType == typeof(ImportedSeriesEvaluator)));
+            services.Remove(services.Single(s => s.ImplementationType == typeof(SignOffEvaluator)));
             services.AddSingleton<IGuardrailEvaluator>(_evaluator);
             services.AddSingleton<ILoggerProvider>(_log);
         });
@@ -81,7 +81,7 @@ public sealed class EvaluationFailureTests : IAsyncLifetime
 
         public AdoptionTargetId? Breaks { get; set; }
 
-        public IReadOnlyList<GuardrailType> Types => _real.Types;
+        public IReadOnlyList<GuardrailType> Types { get; } = [GuardrailType.SeniorSignOff, GuardrailType.ReviewerUtilisation];
 
         public Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken) =>
             scope.Target.Id == Breaks ? throw new InvalidOperationException("no evidence") : _real.MeasureAsync(db, type, scope, cancellationToken);

@@ -68,9 +68,9 @@ public sealed partial class TestPortal : IAsyncDisposable
     };
 
     /// <summary>Serves the portal on the same database, in memory and without its background jobs.</summary>
-    public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeInMemoryAsync()
+    public async Task<(IAsyncDisposable Server, HttpClient Client)> ServeInMemoryAsync(Dictionary<string, string?>? settings = null)
     {
-        var app = Build(Database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer());
+        var app = Build(Database, Clock, services => services.RemoveAll<IHostedService>(), builder => builder.WebHost.UseTestServer(), settings: settings);
         app.UsePortal();
         await app.StartAsync();
         var client = app.GetTestClient();

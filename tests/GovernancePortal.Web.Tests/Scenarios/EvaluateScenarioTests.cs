@@ -85,7 +85,7 @@ public sealed class EvaluateScenarioTests : IAsyncLifetime
         answer["monteCarlo"]!["draws"]!.GetValue<int>().ShouldBe(30);
         answer["monteCarlo"]!["scenarios"]!["Hybrid"]!["npvP50"].ShouldNotBeNull();
         answer["monteCarlo"]!["reallocateVsCut"]!["verdict"]!.GetValue<string>().ShouldNotBeEmpty();
-        answer["monteCarlo"]!["drivers"]!.AsArray().Count.ShouldBe(37);
+        answer["monteCarlo"]!["drivers"]!.AsArray().Count.ShouldBe(32);
         answer["tornado"]!["rows"]![0]!["parameter"].ShouldNotBeNull();
         answer["breakEven"]!.AsObject().Select(b => b.Key).ShouldContain("incidentCostPerHour");
         answer["bestMix"]!["reallocShare"].ShouldNotBeNull();

@@ -13,6 +13,12 @@ using GovernancePortal.Web.Features.Access.ListUsers;
 using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListFigures;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
+using GovernancePortal.Domain.Changes;
+using GovernancePortal.Domain.Tools;
+using GovernancePortal.Web.Features.Changes.GetReviewLoad;
+using GovernancePortal.Web.Features.Changes.ListChanges;
+using GovernancePortal.Web.Features.Changes.ListFindings;
+using GovernancePortal.Web.Features.Changes.SetPolicy;
 using GovernancePortal.Web.Features.Delivery.ListDelivery;
 using GovernancePortal.Web.Features.Imports.ListImports;
 using GovernancePortal.Web.Features.Imports.Logins;
@@ -79,6 +85,11 @@ public sealed class ListQueriesOnSqlServer
         .. Enum.GetValues<TargetSort>().Select(sort => Of(new ListTargetsQuery(TargetState.Active, sort, Descending: true, new Paging(2, 25)))),
         Of(new ListEvaluationsQuery(AdoptionTargetId.New(), new Paging(1, 25))),
         .. new[] { GuardrailType.OutcomeNotWorse, GuardrailType.ChangeFailureRate, GuardrailType.KbFreshness }.Select(type => Of(new ListFiguresQuery(AdoptionTargetId.New(), type, new Paging(1, 25)))),
+        .. Enum.GetValues<ChangeView>().SelectMany(view => Enum.GetValues<ChangeOrder>().Select(order => Of(new ListChangesQuery(new ChangeFilter("larkfield/shop#7", view, RiskTier.High, Late: true), order, Descending: true, new Paging(2, 25))))),
+        Of(new ListChangesQuery(new ChangeFilter("larkfield"), ChangeOrder.First, Descending: false, new Paging(2, 25))),
+        Of(new ListFindingsQuery(new FindingFilter(FindingType.StaleSource, "shop", new DateOnly(2026, 11, 1)), new Paging(2, 25))),
+        Of(new GetReviewLoadQuery()),
+        Of(new GetSignOffPolicyQuery(new Paging(2, 25))),
         Of(new ListDeliveryProjectsQuery(new Paging(2, 25), UnitId.New())),
         Of(new ListDeliveryIncidentsQuery(OnlyUnlinked: true, new Paging(2, 25), UnitId.New())),
     ];

@@ -51,7 +51,8 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
     private static bool AsksForGrants(string sql) =>
         sql.Contains("[RoleAssignments]", StringComparison.Ordinal)
         && sql.Contains("[RemovedAt] IS NULL", StringComparison.Ordinal)
-        && !sql.Contains("OFFSET", StringComparison.Ordinal);
+        && !sql.Contains("OFFSET", StringComparison.Ordinal)
+        && !sql.Contains("FROM [People]", StringComparison.Ordinal);
 
     // The columns of GrantReader.OfUserAsync, in its order.
     private static void Grant(DataTable table)

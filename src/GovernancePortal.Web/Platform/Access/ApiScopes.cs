@@ -13,6 +13,8 @@ public static class ApiScopes
 
     public const string StatementsWrite = "statements:write";
 
+    public const string Changes = "changes";
+
     /// <summary>Every scope with what it allows, in words.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -20,6 +22,7 @@ public static class ApiScopes
             [ImportsWrite] = "Import rosters without pay, training, usage data, knowledge pages and incidents",
             [IncidentsWrite] = "Bring incidents that another system recorded",
             [StatementsWrite] = "Send training records as xAPI statements",
+            [Changes] = "Register changes and ask the sign-off gate about them",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
             [ScenariosEvaluate] = "Work out what cutting and moving people would do, with figures one brings along",
             [KnowledgeRead] = "Read which knowledge pages agents may use",

@@ -57,6 +57,12 @@ public static class Policies
     public const string AgreeToAttributions = nameof(AgreeToAttributions);
     public const string EvaluateScenarios = nameof(EvaluateScenarios);
     public const string ViewDelivery = nameof(ViewDelivery);
+    public const string SendChanges = nameof(SendChanges);
+    public const string ViewChanges = nameof(ViewChanges);
+    public const string SignOffChanges = nameof(SignOffChanges);
+    public const string PassChanges = nameof(PassChanges);
+    public const string ReviewPasses = nameof(ReviewPasses);
+    public const string SetSignOffPolicy = nameof(SetSignOffPolicy);
     public const string ViewLedger = nameof(ViewLedger);
     public const string VerifyLedger = nameof(VerifyLedger);
     public const string ManageUsers = nameof(ManageUsers);

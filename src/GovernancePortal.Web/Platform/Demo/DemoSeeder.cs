@@ -57,6 +57,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         var tools = DemoTools.Make(units, today);
         db.AiTools.AddRange(tools);
         DemoKnowledge.Add(db, units, today);
+        DemoChanges.Add(db, units, tools, now);
         db.DeliveryProjectUnits.AddRange(DemoDelivery.Units(units));
         AddAccounts(db, units, now);
         db.Record(Actor, "demo.seeded", $"unit:{units[0].Unit.Id.Value}", new { people, units = all.Length });

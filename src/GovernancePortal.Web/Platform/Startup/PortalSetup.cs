@@ -3,6 +3,7 @@ using GovernancePortal.Web.Components;
 using GovernancePortal.Web.Components.Account;
 using GovernancePortal.Web.Features.Adoption;
 using GovernancePortal.Web.Features.Adoption.Evaluation;
+using GovernancePortal.Web.Features.Changes;
 using GovernancePortal.Web.Features.Friction.Telling;
 using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Incidents;
@@ -44,6 +45,7 @@ internal static class PortalSetup
         services.AddImports(builder.Configuration);
         services.AddTargetEvaluation();
         services.AddFriction();
+        services.AddChanges();
         services.AddLiteracy();
         services.AddNotices();
         services.AddApiJson();
@@ -79,6 +81,7 @@ internal static class PortalSetup
         app.MapAccountEndpoints();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapAdoptionApi();
+        app.MapChangesApi();
         app.MapImportsApi();
         app.MapKnowledgeApi();
         app.MapLiteracyApi();

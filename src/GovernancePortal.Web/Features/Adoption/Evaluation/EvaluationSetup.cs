@@ -16,6 +16,8 @@ internal static class EvaluationSetup
         services.AddOptions<IncidentBudgetOptions>().BindConfiguration(IncidentBudgetOptions.Section).Validate(o => o.BudgetMinutes is >= 0 and <= 40_320, "Incidents:BudgetMinutes is 0 to 40320.").ValidateOnStart();
         services.AddSingleton<IGuardrailEvaluator, IncidentEvaluator>();
         services.AddSingleton<IGuardrailEvaluator, KbFreshnessEvaluator>();
+        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).Validate(o => o.HoursPerChange is > 0 and <= 40 && o.ReviewHoursPerWeek is > 0 and <= 80, "Changes:HoursPerChange is above 0 to 40 and Changes:ReviewHoursPerWeek above 0 to 80.").ValidateOnStart();
+        services.AddSingleton<IGuardrailEvaluator, SignOffEvaluator>();
         services.AddSingleton<FrameworkFile>();
         services.AddSingleton<IGuardrailEvaluator, ProductionAccessEvaluator>();
         services.AddSingleton<TargetEvaluator>();

@@ -29,6 +29,7 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     private IReadOnlyList<PlacedAccess>? _register;
     private IncidentFigures? _incidents;
     private ReadingFigures? _readings;
+    private SignOffFigures? _signOffs;
     private Dictionary<(UnitId Unit, GuardrailType Type), ImportedFigure>? _series;
     private Dictionary<(UnitId Unit, string Metric), OutcomePoint>? _outcomes;
 
@@ -85,6 +86,10 @@ internal sealed class EvidenceFacts(UnitScope units, DateOnly date, DateOnly tod
     /// <summary>What agents read of pages; null when nobody told of any reading.</summary>
     public async Task<ReadingCount?> ReadingsAsync(PortalDbContext db, UnitRange range, CancellationToken cancellationToken) =>
         (_readings ??= await ReadingFigures.ReadAsync(db, units, date, cancellationToken)).Within(range);
+
+    /// <summary>Sign-off of changes; of the whole organisation, because reviewers work for more than one unit.</summary>
+    public async Task<SignOffFigures> SignOffsAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        _signOffs ??= await SignOffFigures.ReadAsync(db, date, cancellationToken);
 
     private async Task<Dictionary<UnitId, UnitRange>> PlacesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         _places ??= await db.Units.Within(units).Select(u => new { u.Id, u.Left, u.Right }).ToDictionaryAsync(u => u.Id, u => new UnitRange(u.Left, u.Right), cancellationToken);

@@ -8,10 +8,8 @@ internal sealed class ImportedSeriesEvaluator : IGuardrailEvaluator
 {
     public IReadOnlyList<GuardrailType> Types { get; } =
         [
-            GuardrailType.SeniorSignOff,
             GuardrailType.ReworkRate,
             GuardrailType.HallucinationRate,
-            GuardrailType.ReviewerUtilisation,
         ];
 
     public async Task<Evidence> MeasureAsync(PortalDbContext db, GuardrailType type, EvidenceScope scope, CancellationToken cancellationToken)

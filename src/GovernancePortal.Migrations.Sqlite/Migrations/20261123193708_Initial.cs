@@ -12,6 +12,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CommitNotes",
+                columns: table => new
+                {
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DeployedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitNotes", x => new { x.Repository, x.Commit });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -102,6 +117,53 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EvidenceFiles", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HostAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Installation = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckRun = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToldVerdict = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HostAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HostReviews",
+                columns: table => new
+                {
+                    ReviewId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HostReviews", x => x.ReviewId);
                 });
 
             migrationBuilder.CreateTable(
@@ -275,6 +337,34 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RiskRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PathPattern = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Criticality = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tier = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SystemRepositories",
+                columns: table => new
+                {
+                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemRepositories", x => new { x.Repository, x.System });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMemberships",
                 columns: table => new
                 {
@@ -360,6 +450,34 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_UsageReportDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    DeliveryId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.DeliveryId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookRefusals",
+                columns: table => new
+                {
+                    Hour = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookRefusals", x => new { x.Hour, x.Reason });
                 });
 
             migrationBuilder.CreateTable(
@@ -703,6 +821,34 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_People_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignOffPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    Approvals = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorsUpTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApproverFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedsLiteracy = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MostPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromiseHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignOffPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignOffPolicies_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1204,6 +1350,102 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProposedChanges",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AuthorLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AgentOwner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvolvementSource = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvolvementNote = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CommitInvolvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CurrentKey = table.Column<string>(type: "TEXT", maxLength: 212, nullable: true),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedBySeniorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PassedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Queue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UnknownSystems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Paths = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProposedChanges_AiTools_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "AiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedChanges_People_AgentOwner",
+                        column: x => x.AgentOwner,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedChanges_People_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProposedChanges_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CodeSystems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Criticality = table.Column<int>(type: "INTEGER", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodeSystems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CodeSystems_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CodeSystems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseVersions",
                 columns: table => new
                 {
@@ -1630,6 +1872,39 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignOffs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Finding = table.Column<int>(type: "INTEGER", nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignOffs_People_By",
+                        column: x => x.By,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignOffs_ProposedChanges_ChangeId",
+                        column: x => x.ChangeId,
+                        principalTable: "ProposedChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Completions",
                 columns: table => new
                 {
@@ -1744,6 +2019,22 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_UnitId",
                 table: "ApiKeys",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodeSystems_CourseId",
+                table: "CodeSystems",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodeSystems_Name",
+                table: "CodeSystems",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodeSystems_UnitId",
+                table: "CodeSystems",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -1897,6 +2188,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 table: "Guardrails",
                 columns: new[] { "TargetId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HostAnswers_DueAt",
+                table: "HostAnswers",
+                column: "DueAt",
+                filter: "[State] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HostAnswers_Repository_Commit_Kind_Target",
+                table: "HostAnswers",
+                columns: new[] { "Repository", "Commit", "Kind", "Target" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HostReviews_Repository_Number",
+                table: "HostReviews",
+                columns: new[] { "Repository", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_At_Id",
@@ -2165,6 +2473,74 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_AgentId",
+                table: "ProposedChanges",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_AgentOwner",
+                table: "ProposedChanges",
+                column: "AgentOwner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_AuthorId",
+                table: "ProposedChanges",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_CurrentKey",
+                table: "ProposedChanges",
+                column: "CurrentKey",
+                unique: true,
+                filter: "[CurrentKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_Open",
+                table: "ProposedChanges",
+                columns: new[] { "Queue", "Id" },
+                filter: "[Queue] <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_Passed",
+                table: "ProposedChanges",
+                columns: new[] { "PassedAt", "Id" },
+                filter: "[PassedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_Queue",
+                table: "ProposedChanges",
+                columns: new[] { "Tier", "DueAt", "Id" },
+                descending: new[] { true, false, false },
+                filter: "[Queue] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_RegisteredAt_Id",
+                table: "ProposedChanges",
+                columns: new[] { "RegisteredAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_ReleasedAt_UnitId",
+                table: "ProposedChanges",
+                columns: new[] { "ReleasedAt", "UnitId" },
+                filter: "[ReleasedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_Repository_Commit",
+                table: "ProposedChanges",
+                columns: new[] { "Repository", "Commit" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_Repository_Number_Commit",
+                table: "ProposedChanges",
+                columns: new[] { "Repository", "Number", "Commit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedChanges_UnitId",
+                table: "ProposedChanges",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_UnitId",
                 table: "RoleAssignments",
                 column: "UnitId");
@@ -2174,6 +2550,38 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 table: "RoleAssignments",
                 columns: new[] { "UserId", "Role", "UnitId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffPolicies_UnitId_Tier",
+                table: "SignOffPolicies",
+                columns: new[] { "UnitId", "Tier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_By_Kind_At",
+                table: "SignOffs",
+                columns: new[] { "By", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_ChangeId",
+                table: "SignOffs",
+                column: "ChangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_Findings",
+                table: "SignOffs",
+                columns: new[] { "Day", "Finding", "System" },
+                filter: "[Finding] <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_Kind_Day",
+                table: "SignOffs",
+                columns: new[] { "Kind", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemRepositories_System",
+                table: "SystemRepositories",
+                column: "System");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TargetEvaluations_TargetId_Date",
@@ -2284,6 +2692,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "TargetId", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_ReceivedAt",
+                table: "WebhookDeliveries",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WrongAnswers_PageId_SettledAt",
                 table: "WrongAnswers",
                 columns: new[] { "PageId", "SettledAt" });
@@ -2322,6 +2735,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "CodeSystems");
+
+            migrationBuilder.DropTable(
+                name: "CommitNotes");
 
             migrationBuilder.DropTable(
                 name: "Completions");
@@ -2367,6 +2786,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Guardrails");
+
+            migrationBuilder.DropTable(
+                name: "HostAnswers");
+
+            migrationBuilder.DropTable(
+                name: "HostReviews");
 
             migrationBuilder.DropTable(
                 name: "ImportMappings");
@@ -2438,7 +2863,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonSystems");
 
             migrationBuilder.DropTable(
+                name: "RiskRules");
+
+            migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "SignOffPolicies");
+
+            migrationBuilder.DropTable(
+                name: "SignOffs");
+
+            migrationBuilder.DropTable(
+                name: "SystemRepositories");
 
             migrationBuilder.DropTable(
                 name: "TargetEvaluations");
@@ -2474,6 +2911,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Waivers");
 
             migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "WebhookRefusals");
+
+            migrationBuilder.DropTable(
                 name: "WrongAnswers");
 
             migrationBuilder.DropTable(
@@ -2489,13 +2932,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryIncidents");
 
             migrationBuilder.DropTable(
-                name: "AiTools");
-
-            migrationBuilder.DropTable(
                 name: "Incidents");
 
             migrationBuilder.DropTable(
                 name: "NoticeMails");
+
+            migrationBuilder.DropTable(
+                name: "ProposedChanges");
 
             migrationBuilder.DropTable(
                 name: "Users");
@@ -2511,6 +2954,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EvidenceFiles");
+
+            migrationBuilder.DropTable(
+                name: "AiTools");
 
             migrationBuilder.DropTable(
                 name: "People");
