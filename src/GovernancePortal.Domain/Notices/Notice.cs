@@ -17,7 +17,7 @@ public sealed class Notice
 
     public NoticeKind Kind { get; private set; }
 
-    /// <summary>The course of a reminder; the id of the follow-up, incident or page of the notices about those; <see cref="Guid.Empty"/> for a digest, because empty columns would not count as equal on every database.</summary>
+    /// <summary>The course of a reminder; the id of the follow-up, incident, page or change of the notices about those; <see cref="Guid.Empty"/> for a digest and for late changes, because empty columns would not count as equal on every database.</summary>
     public CourseId CourseId { get; private set; }
 
     /// <summary>The day it turns on; for a digest the Monday of its week.</summary>

@@ -1,6 +1,6 @@
 namespace GovernancePortal.Domain.Notices;
 
-/// <summary>What a notice tells. The first four are reminders about one course, ordered by how soon somebody has to act; those after the digest are about incidents and pages.</summary>
+/// <summary>What a notice tells. The first four are reminders about one course, ordered by how soon somebody has to act; those after the digest are about incidents, pages and changes.</summary>
 public enum NoticeKind
 {
     /// <summary>A course is asked from a day to come on, such as the end of a joiner's time of grace.</summary>
@@ -32,6 +32,12 @@ public enum NoticeKind
 
     /// <summary>A page is withheld from agents until somebody verifies it.</summary>
     PageQuarantined = 10,
+
+    /// <summary>Changes that somebody may sign off wait longer than was promised.</summary>
+    ChangesLate = 11,
+
+    /// <summary>A change was let through in an emergency, and nobody has reviewed that yet.</summary>
+    PassWaits = 12,
 }
 
 /// <summary>Whether somebody wants notices by mail as well; the inbox always has them.</summary>

@@ -13,7 +13,9 @@ internal static class IncidentRows
         if (filter.UnitId is not null)
         {
             var (left, right) = unit is null ? (0, -1) : (unit.Left, unit.Right);
-            incidents = incidents.Where(i => db.Units.Any(u => u.Id == i.UnitId && u.Left >= left && u.Left <= right));
+            // The units first: most filters ask for few of them, and each is looked up by its index.
+            var units = db.Units.Where(u => u.Left >= left && u.Left <= right).Select(u => u.Id);
+            incidents = incidents.Where(i => units.Contains(i.UnitId));
         }
 
         if (filter.From is { } from)

@@ -1,5 +1,6 @@
 using GovernancePortal.Data;
 using GovernancePortal.Data.Knowledge;
+using GovernancePortal.Domain.Changes;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Notices;
@@ -9,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Notices.Making;
 
-/// <param name="Subject">Id of the follow-up, the incident or the page.</param>
+/// <param name="Subject">Id of the follow-up, the incident, the page or the change.</param>
 /// <param name="On">The day it turns on; another day is another occasion.</param>
 internal readonly record struct DueNotice(PersonId Recipient, NoticeKind Kind, Guid Subject, DateOnly On);
 
-/// <summary>What incidents and knowledge pages ask of somebody today. It follows from how things stand: what is no longer so is settled by the next run.</summary>
+/// <summary>What incidents, knowledge pages and changes ask of somebody today. It follows from how things stand: what is no longer so is settled by the next run.</summary>
 internal static class EvidenceNotices
 {
     public static async Task<IReadOnlyList<DueNotice>> DueAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken) =>
-        [.. await FollowUpsAsync(db, day, cancellationToken), .. await AttributionsAsync(db, day, cancellationToken), .. await PagesAsync(db, day, cancellationToken)];
+        [.. await FollowUpsAsync(db, day, cancellationToken), .. await AttributionsAsync(db, day, cancellationToken), .. await PagesAsync(db, day, cancellationToken), .. await LateChangesAsync(db, day, cancellationToken), .. await PassesAsync(db, day, cancellationToken)];
 
     // An overdue one takes the place of the one that said it was given.
     private static async Task<IEnumerable<DueNotice>> FollowUpsAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
@@ -68,6 +69,50 @@ internal static class EvidenceNotices
             var keepers = r.Owner is { } owner ? [owner] : stewards.Where(s => r.Left is { } left ? s.Scope.Covers(left) : s.Scope.IsWholeOrganisation).Select(s => s.Person!.Value).Distinct();
             return keepers.Select(k => new DueNotice(k, kind, r.Id.Value, at.UtcDay()));
         });
+    }
+
+    // One notice for all of them: whoever keeps up is not told, and whoever does not is told where to look, not a hundred times.
+    private static async Task<IEnumerable<DueNotice>> LateChangesAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var morning = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var late = await db
+            .ProposedChanges.Where(c => c.Queue == QueuePlace.Waiting && c.DueAt < morning)
+            .GroupBy(c => new { c.UnitId, c.AuthorId })
+            .Select(g => new { g.Key.UnitId, g.Key.AuthorId, Due = g.Min(c => c.DueAt) })
+            .Join(db.Units, c => c.UnitId, u => u.Id, (c, u) => new { c.AuthorId, c.Due, u.Left })
+            .ToListAsync(cancellationToken);
+        if (late.Count == 0) return [];
+
+        var reviewers = await PeopleAsync(db, Policies.SignOffChanges, day, cancellationToken);
+        return
+            from reviewer in reviewers.GroupBy(r => r.Person!.Value)
+            let due = late.Where(c => c.AuthorId != reviewer.Key && reviewer.Any(r => r.Scope.Covers(c.Left))).Select(c => (DateTimeOffset?)c.Due).Min()
+            where due is not null
+            select new DueNotice(reviewer.Key, NoticeKind.ChangesLate, Guid.Empty, due.Value.UtcDay());
+    }
+
+    // Whoever may review it, but neither who wrote it nor who let it through.
+    private static async Task<IEnumerable<DueNotice>> PassesAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var passes = await db
+            .ProposedChanges.Where(c => c.PassedAt != null)
+            .Join(db.Units, c => c.UnitId, u => u.Id, (c, u) => new
+            {
+                c.Id,
+                c.AuthorId,
+                c.AgentOwner,
+                At = c.PassedAt!.Value,
+                u.Left,
+                By = db.SignOffs.Where(s => s.ChangeId == c.Id && s.Kind == SignOffKind.EmergencyPass).Select(s => s.By).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        if (passes.Count == 0) return [];
+
+        var people = await PeopleAsync(db, Policies.ReviewPasses, day, cancellationToken);
+        return passes.SelectMany(c => people
+            .Where(p => p.Scope.Covers(c.Left)).Select(p => p.Person!.Value).Distinct()
+            .Where(p => p != c.AuthorId && p != c.AgentOwner && !c.By.Contains(p))
+            .Select(p => new DueNotice(p, NoticeKind.PassWaits, c.Id.Value, c.At.UtcDay())));
     }
 
     private static async Task<IReadOnlyList<Holder>> PeopleAsync(PortalDbContext db, string policy, DateOnly day, CancellationToken cancellationToken)

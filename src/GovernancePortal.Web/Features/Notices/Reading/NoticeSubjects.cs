@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Domain.Changes;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Literacy;
@@ -40,6 +41,14 @@ internal readonly record struct NoticeSubject(string Name, string Page)
             foreach (var p in await db.KnowledgePages.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToListAsync(cancellationToken)) found[p.Id.Value] = new(p.Title, $"knowledge/{p.Id}");
         }
 
+        var changes = Ids(k => k == NoticeKind.PassWaits);
+        if (changes.Length > 0)
+        {
+            var ids = Array.ConvertAll(changes, c => new ChangeId(c));
+            foreach (var c in await db.ProposedChanges.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Repository, c.Number, c.Title }).ToListAsync(cancellationToken)) found[c.Id.Value] = new($"{c.Repository} #{c.Number}, {c.Title}", $"changes/{c.Id}");
+        }
+
+        if (Ids(k => k == NoticeKind.ChangesLate).Length > 0) found[Guid.Empty] = new("late changes", "changes?late=yes");
         return notices.Where(n => found.ContainsKey(n.CourseId.Value)).DistinctBy(n => (n.Kind, n.CourseId)).ToDictionary(n => (n.Kind, n.CourseId.Value), n => found[n.CourseId.Value]);
 
         Guid[] Ids(Func<NoticeKind, bool> which) => [.. notices.Where(n => which(n.Kind)).Select(n => n.CourseId.Value).Distinct()];

@@ -6,7 +6,7 @@ namespace GovernancePortal.Web.Features.Notices.Reading;
 /// <summary>A notice in words, the same in the inbox and in mails.</summary>
 internal static class NoticeWords
 {
-    /// <param name="course">Its name, or that of the follow-up, incident or page.</param>
+    /// <param name="course">Its name, or that of the follow-up, incident, page or change.</param>
     public static string Reminder(NoticeKind kind, string course, DateOnly on) =>
         kind switch
         {
@@ -17,6 +17,8 @@ internal static class NoticeWords
             NoticeKind.AttributionWaits => $"A change of the cause of {course} waits for a second person since {Say.Day(on)}.",
             NoticeKind.PageDoubted => $"The page {course} told something wrong, as was reported on {Say.Day(on)}.",
             NoticeKind.PageQuarantined => $"The page {course} is withheld from agents since {Say.Day(on)}, until somebody verifies it.",
+            NoticeKind.ChangesLate => $"Changes that you may sign off wait longer than was promised, the first since {Say.Day(on)}.",
+            NoticeKind.PassWaits => $"{course} was let through in an emergency on {Say.Day(on)}, and nobody has reviewed that yet.",
             _ => $"{course} runs out on {Say.Day(on)}.",
         };
 
@@ -38,13 +40,20 @@ internal static class NoticeWords
     }
 
     /// <summary>Where a notice leads that is not about a course.</summary>
-    public static string Place(NoticeKind kind) => kind is NoticeKind.PageDoubted or NoticeKind.PageQuarantined ? "The page" : "The incident";
+    public static string Place(NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.PageDoubted or NoticeKind.PageQuarantined => "The page",
+            NoticeKind.ChangesLate => "The changes",
+            NoticeKind.PassWaits => "The change",
+            _ => "The incident",
+        };
 
     public static string Shape(NoticeKind kind) =>
         kind switch
         {
-            NoticeKind.FollowUpOverdue => "fails",
-            NoticeKind.FollowUpGiven or NoticeKind.AttributionWaits => "wait",
+            NoticeKind.FollowUpOverdue or NoticeKind.ChangesLate => "fails",
+            NoticeKind.FollowUpGiven or NoticeKind.AttributionWaits or NoticeKind.PassWaits => "wait",
             NoticeKind.PageDoubted => "watch",
             NoticeKind.PageQuarantined => "quarantined",
             NoticeKind.Missing => "fails",
@@ -61,7 +70,8 @@ internal static class NoticeWords
             NoticeKind.Asked => "New",
             NoticeKind.FollowUpGiven => "Follow-up",
             NoticeKind.FollowUpOverdue => "Overdue",
-            NoticeKind.AttributionWaits => "Waiting",
+            NoticeKind.ChangesLate => "Late",
+            NoticeKind.AttributionWaits or NoticeKind.PassWaits => "Waiting",
             NoticeKind.PageDoubted => "Reported as wrong",
             NoticeKind.PageQuarantined => "Quarantined",
             _ => "Your week",
