@@ -10,7 +10,8 @@ public static class PolicyWords
     public static string Of(SignOffTerms terms)
     {
         if (terms.Approvals == 0) return "none";
-        var who = terms.ApproverFrom switch { Level.Principal => "principal", Level.Senior => "senior or principal", _ => "mid, senior or principal" };
+        var many = terms.Approvals == 1 ? "" : "s";
+        var who = terms.ApproverFrom switch { Level.Principal => $"principal{many}", Level.Senior => $"senior{many} or principal{many}", _ => $"mid{many}, senior{many} or principal{many}" };
         var authors = terms.AuthorsUpTo == Level.Principal ? "whoever wrote it" : $"for authors up to {Say.Level(terms.AuthorsUpTo)} and agents";
         return $"{Say.Number(terms.Approvals)} {who}, {authors}";
     }

@@ -18,8 +18,8 @@ internal static class DocumentWriter
                 new("Facts", Facts(read)),
                 new("Cause", Cause(read.Incident)),
                 new("Versions of the cause", Lines(read.Incident.Attributions.SelectMany(v => Version(read, v)), "Nobody has stated the cause yet.")),
-                new("What happened", Lines(read.Incident.Events.Select(e => Event(read, e)), "Nobody has written down what happened when.")),
-                new("Follow-up", Lines(read.Incident.Actions.Select(a => Action(read, a)), "No follow-up is placed.")),
+                new("What happened", Lines(read.Incident.Events.SelectMany(e => Event(read, e)), "Nobody has written down what happened when.")),
+                new("Follow-up", Lines(read.Incident.Actions.SelectMany(a => Action(read, a)), "No follow-up is placed.")),
                 new("Hangs together with", Lines(read.Incident.Links.Select(Link), "Nothing is linked.")),
                 new("Corrected facts", Lines(read.Incident.Corrections.SelectMany(c => Correction(read, c)), "Nothing was corrected.")),
             ]);
@@ -71,11 +71,18 @@ internal static class DocumentWriter
         yield return new($"Written by {read.NameOf(v.ProposedBy)}, {Say.Time(v.ProposedAt)}{number}{(v.Reason.Length > 0 ? $": “{v.Reason}”" : ".")}{decided}");
     }
 
-    private static DocumentLine Event(IncidentDetails read, IncidentEvent e) =>
-        new($"{Say.Time(e.At)}: {e.Words}{(e.StruckAt is null ? "" : $" (struck by {read.NameOf(e.StruckBy)}: “{e.StruckReason}”)")}", e.StruckAt is not null);
+    // What is struck stays readable, and why it was struck is not struck with it.
+    private static IEnumerable<DocumentLine> Event(IncidentDetails read, IncidentEvent e)
+    {
+        yield return new($"{Say.Time(e.At)}: {e.Words}", e.StruckAt is not null);
+        if (e.StruckAt is not null) yield return new($"Struck by {read.NameOf(e.StruckBy)}: “{e.StruckReason}”");
+    }
 
-    private static DocumentLine Action(IncidentDetails read, IncidentAction a) =>
-        new($"{a.Title}: {read.NameOf(a.Owner)}, due {Say.Day(a.DueOn)}, {a.State.ToString().ToLowerInvariant()}{(a.DropReason is { } why ? $" (“{why}”)" : "")}", a.State == IncidentActionState.Dropped);
+    private static IEnumerable<DocumentLine> Action(IncidentDetails read, IncidentAction a)
+    {
+        yield return new($"{a.Title}: {read.NameOf(a.Owner)}, due {Say.Day(a.DueOn)}, {a.State.ToString().ToLowerInvariant()}", a.State == IncidentActionState.Dropped);
+        if (a.DropReason is { } why) yield return new($"No longer needed: “{why}”");
+    }
 
     private static DocumentLine Link(IncidentLink link) => new($"{IncidentWords.Link(link.Kind)}: {link.Reference}{(link.Note.Length > 0 ? $", {link.Note}" : "")}");
 
