@@ -59,8 +59,10 @@ public sealed class SharedFactsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("import.committed")]
-    [InlineData("login.matched")]
+    [InlineData(UseDecisions.Imported)]
+    [InlineData(UseDecisions.LoginLinked)]
+    [InlineData(UseDecisions.LoginNobodys)]
+    [InlineData(UseDecisions.LoginReopened)]
     public async Task What_a_run_counted_serves_each_target_until_something_is_imported_or_matched(string decision)
     {
         var counted = await UsesAsync();

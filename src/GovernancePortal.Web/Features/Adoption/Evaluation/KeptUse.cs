@@ -1,4 +1,5 @@
 using GovernancePortal.Data;
+using GovernancePortal.Data.Ledger;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Usage;
@@ -13,12 +14,8 @@ namespace GovernancePortal.Web.Features.Adoption.Evaluation;
 /// </summary>
 internal static class KeptUse
 {
-    private const string Imported = "import.committed";
-    private const string OfLogins = "login.";
-
     /// <summary>What use rests on; read it before counting, so that what is written meanwhile is missed by nobody.</summary>
-    public static async Task<long> BasisAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        await db.LedgerEntries.Where(e => e.Kind == Imported || e.Kind.StartsWith(OfLogins)).MaxAsync(e => (long?)e.Sequence, cancellationToken) ?? -1;
+    public static async Task<long> BasisAsync(PortalDbContext db, CancellationToken cancellationToken) => await db.LedgerEntries.NewestAsync(UseDecisions.All, cancellationToken) ?? -1;
 
     /// <summary>The counts of the units; null when they are of another day or something was written since.</summary>
     public static async Task<IReadOnlyList<UnitUse>?> FindAsync(PortalDbContext db, UnitScope units, DateOnly day, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using GovernancePortal.Data.Bulk;
 using GovernancePortal.Domain.Adoption;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Imports;
+using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +83,7 @@ internal sealed class ImportEngine(
         if (counts.Accepted > 0) db.EvaluationSignals.Add(new EvaluationSignal("import", job.Now));
         db.Record(
             user.Actor,
-            "import.committed",
+            UseDecisions.Imported,
             $"import:{job.ImportId.Value}",
             new { kind = ImportKinds.Of(upload.Kind).Slug, fileSha256 = upload.Sha256, accepted = counts.Accepted, unchanged = counts.Unchanged, rejected = counts.Rejected }
         );

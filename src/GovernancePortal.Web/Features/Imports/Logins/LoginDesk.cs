@@ -91,9 +91,9 @@ internal sealed class LoginDesk(IDbContextFactory<PortalDbContext> contexts, Cur
     private static string Kind(LoginStanding standing) =>
         standing switch
         {
-            LoginStanding.Linked => "login.linked",
-            LoginStanding.Nobody => "login.nobodys",
-            _ => "login.reopened",
+            LoginStanding.Linked => UseDecisions.LoginLinked,
+            LoginStanding.Nobody => UseDecisions.LoginNobodys,
+            _ => UseDecisions.LoginReopened,
         };
 
     private static string Hash((string Provider, string Login) login) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{login.Provider}\n{login.Login}")));

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using GovernancePortal.Data;
+using GovernancePortal.Data.Ledger;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Knowledge;
+using GovernancePortal.Domain.Usage;
 using GovernancePortal.Web.Features.Knowledge.Reading;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -26,7 +28,7 @@ public sealed record Feed(string Tag, string Cursor, DateOnly Day, bool IsComple
 
 internal sealed class ReadFeedHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock) : IRequestHandler<ReadFeedQuery, Result<Feed>>
 {
-    private const string Import = "import.committed";
+    private const string Import = UseDecisions.Imported;
 
     private static readonly string[] Kinds = ["page.verified", "page.corrected", "page.quarantined", "page.withdrawn", Import];
 
@@ -40,7 +42,7 @@ internal sealed class ReadFeedHandler(IDbContextFactory<PortalDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = clock.Today();
         // The place is read before the pages: what is decided in between is told twice and never missed.
-        var place = new FeedPlace(await LastAsync(db, cancellationToken), today);
+        var place = new FeedPlace(await db.LedgerEntries.NewestAsync(Kinds, cancellationToken) + 1 ?? 0, today);
         var tag = Tag(request, place);
         if (string.Equals(tag, request.KnownTag, StringComparison.Ordinal)) return new Feed(tag, place.ToString(), today, request.Since is null, null);
 
@@ -50,13 +52,6 @@ internal sealed class ReadFeedHandler(IDbContextFactory<PortalDbContext> context
         var ids = isComplete ? null : await ChangedAsync(db, since, cancellationToken);
         var feed = new FeedReader(contexts, scope, today, !isComplete || request.Withheld);
         return new Feed(tag, place.ToString(), today, isComplete, ids is null ? feed.AllAsync(cancellationToken) : feed.ChangedAsync(ids, since.Day, cancellationToken));
-    }
-
-    // One look at the end of each kind's index, in one question.
-    private static async Task<long> LastAsync(PortalDbContext db, CancellationToken cancellationToken)
-    {
-        var ends = Kinds.Select(kind => db.LedgerEntries.Where(e => e.Kind == kind).OrderByDescending(e => e.Sequence).Select(e => (long?)e.Sequence).Take(1)).Aggregate((all, one) => all.Concat(one));
-        return await ends.MaxAsync(cancellationToken) + 1 ?? 0;
     }
 
     private static async Task<KnowledgePageId[]> ChangedAsync(PortalDbContext db, FeedPlace since, CancellationToken cancellationToken)
