@@ -1,5 +1,6 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.E2E.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace GovernancePortal.E2E.Journeys;
@@ -69,14 +70,28 @@ public sealed class ShellJourney(PortalHost host)
         await visitor.OpenAsync("/units");
         await Assertions.Expect(page.Locator(".finding")).ToContainTextAsync("people");
 
-        await host.InDb(async db =>
+        var removed = await host.InDb(async db =>
         {
-            db.RoleAssignments.RemoveRange(db.RoleAssignments.Where(a => a.Role == Role.Reviewer));
-            return await db.SaveChangesAsync();
+            var held = await db.RoleAssignments.Where(a => a.Role == Role.Reviewer).ToListAsync();
+            db.RoleAssignments.RemoveRange(held);
+            await db.SaveChangesAsync();
+            return held;
         });
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open Payments|^Open Technology|^Close") }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open") }).First.ClickAsync();
+        try
+        {
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open Payments|^Open Technology|^Close") }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open") }).First.ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("None of your roles covers this");
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("None of your roles covers this");
+        }
+        finally
+        {
+            // The other journeys sign in as reviewers too.
+            await host.InDb(async db =>
+            {
+                db.RoleAssignments.AddRange(removed.Select(a => new RoleAssignment(a.UserId, a.Role, a.UnitId, a.AssignedAt)));
+                return await db.SaveChangesAsync();
+            });
+        }
     }
 }

@@ -82,6 +82,8 @@ internal static class TargetsBenchmark
         var newest = await db.Evaluations.MaxAsync(e => e.Date);
         var records = await db.Evaluations.AsNoTracking().Where(e => e.Date == newest).ToListAsync();
         var findings = records.SelectMany(r => r.Findings).ToList();
+        var states = await db.AdoptionTargets.IgnoreAutoIncludes().GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync();
+        Console.WriteLine(Invariant($"targets: {string.Join(", ", states.Select(s => $"{s.Count:#,0} {s.Key.ToString().ToLowerInvariant()}"))}"));
         Console.WriteLine(
             Invariant($"targets: {findings.Count:#,0} guardrails of {findings.Select(f => f.Type).Distinct().Count()} types judged, {findings.Count(f => f.Value is not null):#,0} with a value; use known of {records.Count(r => r.Metric is not null):#,0} targets"));
     }
