@@ -181,7 +181,7 @@ public sealed class CourseTests : IAsyncLifetime
             (await _portal.SendAs(officer, new GetCourseQuery(id))).Value.MayChange.ShouldBeFalse();
         }
 
-        (await _portal.SendAs(officer, new FindCourseOwnersQuery("lovelace"))).Value.Single().Id.ShouldBe(owner.Id);
+        (await _portal.SendAs(officer, new FindCourseOwnersQuery("lovelace"))).Value.Single().Id.ShouldBe(owner.Id.Value);
         (await _portal.SendAs(officer, new FindCourseOwnersQuery("heron"))).Value.ShouldBeEmpty();
     }
 

@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Tools.ChangeTool;
 using GovernancePortal.Web.Features.Tools.Registry;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Tests.Platform;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -24,9 +24,6 @@ internal sealed partial class EvaluationRun(
 
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
 
-    // For so long a target that could not be looked at keeps a signal; one that never can be must not make the others be looked at every minute for good.
-    private static readonly TimeSpan SignalPatience = TimeSpan.FromHours(1);
-
     /// <summary>The newest day whose step is due.</summary>
     public static DateOnly DueOn(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime.AddHours(-Hour));
 
@@ -83,83 +80,6 @@ internal sealed partial class EvaluationRun(
         }
 
         return new EarlyLook(pauses, step.Value, target.ReadinessText);
-    }
-
-    // What was signalled while this runs stays for the next minute. A run that ends half-way begins anew: a paused target cannot be paused again.
-    private async Task HeedSignalsAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.EvaluationSignals.MaxAsync(s => (long?)s.Id, cancellationToken) is not { } newest) return;
-
-        var live = await db
-            .AdoptionTargets.IgnoreAutoIncludes()
-            .Where(t => (t.State == TargetState.Active || t.State == TargetState.Achieved) && t.LastEvaluatedOn != null)
-            .OrderBy(t => t.Id)
-            .Select(t => t.Id)
-            .ToListAsync(cancellationToken);
-        var facts = EvidenceFacts.OfWhole(clock.Today(), clock.Today());
-        var isWhole = true;
-        foreach (var ids in live.Chunk(Together))
-        {
-            if (!await leases.TryTakeAsync(Job, LeaseLength, cancellationToken)) return;
-            var (pausing, failed) = await PausingAsync(ids, facts, cancellationToken);
-            isWhole &= !failed;
-            foreach (var id in pausing) isWhole &= await PauseAsync(id, cancellationToken);
-        }
-
-        await KeepUseAsync(facts, cancellationToken);
-        var heeded = db.EvaluationSignals.Where(s => s.Id <= newest);
-        var expired = clock.GetUtcNow() - SignalPatience;
-        await (isWhole ? heeded : heeded.Where(s => s.At < expired)).ExecuteDeleteAsync(cancellationToken);
-    }
-
-    private async Task KeepUseAsync(EvidenceFacts facts, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await facts.KeepUseAsync(db, cancellationToken);
-    }
-
-    /// <summary>Those of the targets that the coming night would pause; nothing is written, so most of them cost no save.</summary>
-    private async Task<(List<AdoptionTargetId> Pausing, bool Failed)> PausingAsync(AdoptionTargetId[] ids, EvidenceFacts facts, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (pausing, failed) = (new List<AdoptionTargetId>(), false);
-        var now = clock.GetUtcNow();
-        foreach (var target in await db.AdoptionTargets.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(cancellationToken))
-        {
-            try
-            {
-                var step = await evaluator.TryAsync(db, target, target.LastEvaluatedOn!.Value.AddDays(1), now.UtcDay(), now, cancellationToken, facts);
-                if (step.IsSuccess && step.Value.After == TargetState.Paused) pausing.Add(target.Id);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(exception, target.Id.Value);
-                failed = true;
-            }
-        }
-
-        return (pausing, failed);
-    }
-
-    /// <summary>False when it has to be looked at again; somebody who acted in between may have changed something else.</summary>
-    private async Task<bool> PauseAsync(AdoptionTargetId id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await LookAsync(id, Actor, cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException exception) when (IsRace(exception))
-        {
-            Raced(id.Value);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Failed(exception, id.Value);
-        }
-
-        return false;
     }
 
     private async Task<int> RunAllAsync(DateOnly due, CancellationToken cancellationToken)
@@ -289,21 +209,6 @@ internal sealed partial class EvaluationRun(
     }
 
     private static bool IsRace(DbUpdateException exception) => exception is DbUpdateConcurrencyException || DatabaseErrors.IsUniqueViolation(exception);
-
-    [LoggerMessage(2101, LogLevel.Information, "{Steps} target evaluations up to {Due}")]
-    private partial void Evaluated(int steps, DateOnly due);
-
-    [LoggerMessage(2102, LogLevel.Warning, "Target {TargetId} was changed during its evaluation")]
-    private partial void Raced(Guid targetId);
-
-    [LoggerMessage(2106, LogLevel.Warning, "{Targets} targets could not take their step together; each takes it by itself")]
-    private partial void Parted(Exception exception, int targets);
-
-    [LoggerMessage(2104, LogLevel.Error, "Target {TargetId} could not be evaluated; the run goes on")]
-    private partial void Failed(Exception exception, Guid targetId);
-
-    [LoggerMessage(2105, LogLevel.Error, "Target {TargetId} refused its step of {Date}: {Code}")]
-    private partial void Refused(Guid targetId, DateOnly date, string code);
 }
 
 /// <summary>What the step of the coming night would do with the data of now.</summary>

@@ -25,7 +25,7 @@ public sealed partial class OwnerField
     {
         var found = await Mediator.Send(new FindCourseOwnersQuery(text), Closing);
         if (!found.IsSuccess) return [];
-        foreach (var owner in found.Value) Known[owner.Label] = owner.Id.Value;
+        foreach (var owner in found.Value) Known[owner.Label] = owner.Id;
         return [.. found.Value.Select(o => o.Label)];
     }
 }

@@ -3,12 +3,10 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Platform.Access;
+using GovernancePortal.Web.Platform.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Tools.Registry;
-
-/// <summary>Something that can be chosen; the label names it uniquely.</summary>
-public sealed record NamedChoice(Guid Id, string Label);
 
 /// <summary>An entry as forms begin with it.</summary>
 /// <param name="Owner">Name and number, as the form offers them.</param>

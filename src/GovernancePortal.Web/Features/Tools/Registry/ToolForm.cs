@@ -1,6 +1,7 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Tools;
+using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Tools.Registry;
