@@ -24,7 +24,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => i.Serial);
         builder.HasIndex(i => new { i.StartedAt, i.Id });
-        builder.HasIndex(i => new { i.Severity, i.StartedAt });
+        // Least grave first and gravest first, the newest of each first.
+        builder.HasIndex(i => new { i.Severity, i.StartedAt, i.Id });
+        builder.HasIndex(i => new { i.Severity, i.StartedAt, i.Id }, "IX_Incidents_Severity_Newest").IsDescending(false, true, false);
         builder.HasIndex(i => new { i.UnitId, i.StartedAt });
         builder.HasIndex(i => new { i.State, i.StartedAt });
         // Totals by involvement are read from the index alone.

@@ -25,6 +25,8 @@ internal sealed class KnowledgeConfiguration : IEntityTypeConfiguration<Knowledg
         builder.HasIndex(p => new { p.Url, p.System }).IsUnique();
         builder.HasIndex(p => new { p.Title, p.Id });
         builder.HasIndex(p => new { p.DueOn, p.Id });
+        // Counting what stands how reads this index and no page.
+        builder.HasIndex(p => new { p.Standing, p.Owner, p.DueOn, p.IsAgentReadable, p.UnitId });
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.Owner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.Deputy).OnDelete(DeleteBehavior.Restrict);

@@ -9,17 +9,32 @@ public static class PageQueries
 {
     public static IQueryable<KnowledgePage> InState(this IQueryable<KnowledgePage> pages, PortalDbContext db, PageState state, DateOnly day)
     {
-        if (state == PageState.Withdrawn) return pages.Where(p => p.WithdrawnAt != null);
-        var open = pages.Where(p => p.WithdrawnAt == null);
-        if (state == PageState.Quarantined) return open.Where(p => p.QuarantinedAt != null);
-        open = open.Where(p => p.QuarantinedAt == null);
-        if (state == PageState.Unverified) return open.Where(p => p.DueOn == null);
-        if (state == PageState.Edited) return open.Where(p => p.DueOn != null && p.VerifiedHash != p.ContentHash);
-        open = open.Where(p => p.DueOn != null && p.VerifiedHash == p.ContentHash);
-        if (state == PageState.Overdue) return open.Where(p => p.DueOn < day);
-        open = open.Where(p => p.DueOn >= day);
+        if (state is not (PageState.Fresh or PageState.Overdue or PageState.Unowned)) return pages.Where(p => p.Standing == state);
+        var verified = pages.Where(p => p.Standing == PageState.Fresh);
+        if (state == PageState.Overdue) return verified.Where(p => p.DueOn < day);
+        var (inTime, here) = (verified.Where(p => p.DueOn >= day), db.WorkingOn(day));
+        return state == PageState.Unowned ? inTime.Where(p => !here.Any(o => o.Id == p.Owner)) : inTime.Where(p => here.Any(o => o.Id == p.Owner));
+    }
+
+    /// <summary>How many are fresh. They are counted by their owners first, who are few, so that only those have to be looked up.</summary>
+    public static Task<int> CountFreshAsync(this IQueryable<KnowledgePage> pages, PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
         var here = db.WorkingOn(day);
-        return state == PageState.Unowned ? open.Where(p => !here.Any(o => o.Id == p.Owner)) : open.Where(p => here.Any(o => o.Id == p.Owner));
+        return pages
+            .Where(p => p.Standing == PageState.Fresh && p.DueOn >= day && p.Owner != null)
+            .GroupBy(p => p.Owner)
+            .Select(g => new { Owner = g.Key, Pages = g.Count() })
+            .Where(g => here.Any(o => o.Id == g.Owner))
+            .SumAsync(g => g.Pages, cancellationToken);
+    }
+
+    /// <summary>Pages that somebody has to do something about: they are not withdrawn and not fresh, or a wrong answer was reported.</summary>
+    public static IQueryable<KnowledgePage> NeedingWork(this IQueryable<KnowledgePage> pages, PortalDbContext db, DateOnly day)
+    {
+        var (here, doubted) = (db.WorkingOn(day), db.WrongAnswers.Where(w => w.SettledAt == null).Select(w => w.PageId));
+        return pages.Where(p =>
+            p.Standing != PageState.Withdrawn
+            && (p.Standing != PageState.Fresh || p.DueOn < day || !here.Any(o => o.Id == p.Owner) || doubted.Contains(p.Id)));
     }
 
     /// <summary>Those who own a page and work here on a day; few people own many pages.</summary>

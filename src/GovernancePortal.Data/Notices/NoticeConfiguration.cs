@@ -12,7 +12,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>, IE
         builder.Ignore(n => n.IsOpen);
 
         // Nobody is told the same thing twice, whoever writes.
-        builder.HasIndex(n => new { n.RecipientId, n.Kind, n.CourseId, n.On }).IsUnique();
+        builder.HasIndex(n => new { n.RecipientId, n.Kind, n.SubjectId, n.On }).IsUnique();
 
         // The count in the top bar of every page is answered by this index alone.
         builder.HasIndex(n => new { n.RecipientId, n.ReadAt, n.SettledAt });

@@ -120,6 +120,9 @@ public sealed class KnowledgePage
     /// <summary>The last day on which its verification counts; kept, so that lists can ask for it.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>Where it stands before the day and its owner are looked at: never overdue and never unowned. Kept, so that an index can count by it.</summary>
+    public PageState Standing { get; private set; } = PageState.Unverified;
+
     public static Result<KnowledgePage> Register(string system, string url, PageFacts facts, DateTimeOffset now)
     {
         var faults = new List<FieldError>();
@@ -153,6 +156,7 @@ public sealed class KnowledgePage
     {
         if (string.Equals(hash, ContentHash, StringComparison.OrdinalIgnoreCase)) return false;
         ContentHash = hash.ToLowerInvariant();
+        Stand();
         return true;
     }
 
@@ -165,7 +169,7 @@ public sealed class KnowledgePage
     {
         if (VerifiedOn >= reviewedOn) return false;
         (VerifiedOn, VerifiedBy, VerifiedHash) = (reviewedOn, null, ContentHash);
-        CountDue();
+        Stand();
         return true;
     }
 
@@ -181,7 +185,7 @@ public sealed class KnowledgePage
 
         (VerifiedOn, VerifiedBy, VerifiedHash) = (today, by, ContentHash);
         (QuarantinedAt, QuarantineReason) = (null, null);
-        CountDue();
+        Stand();
         return Result.Success;
     }
 
@@ -193,6 +197,7 @@ public sealed class KnowledgePage
         if (QuarantinedAt is not null) return KnowledgeErrors.QuarantinedAlready;
 
         (QuarantinedAt, QuarantineReason) = (now, reason.Trim());
+        Stand();
         return Result.Success;
     }
 
@@ -202,6 +207,7 @@ public sealed class KnowledgePage
         if (Check(reason) is { } fault) return fault;
 
         (WithdrawnAt, WithdrawReason) = (now, reason.Trim());
+        Stand();
         return Result.Success;
     }
 
@@ -209,7 +215,7 @@ public sealed class KnowledgePage
     /// <param name="day">The day.</param>
     /// <param name="ownerIsHere">Whether its owner works here on that day.</param>
     public PageState StateOn(DateOnly day, bool ownerIsHere = true) =>
-        PageStanding.Of(WithdrawnAt is not null, QuarantinedAt is not null, DueOn, string.Equals(VerifiedHash, ContentHash, StringComparison.OrdinalIgnoreCase), Owner is not null && ownerIsHere, day);
+        PageStanding.On(day, Standing, DueOn, Owner is not null && ownerIsHere);
 
     public bool MayBeReadByAgentsOn(DateOnly day, bool ownerIsHere = true) => IsAgentReadable && StateOn(day, ownerIsHere) == PageState.Fresh;
 
@@ -219,10 +225,14 @@ public sealed class KnowledgePage
     {
         (Title, UnitId, Owner, Deputy, OwnerText) = (facts.Title.Trim(), facts.UnitId, facts.Owner, facts.Deputy, facts.OwnerText.Trim());
         (Criticality, IsAgentReadable, IntervalCount, IntervalUnit) = (facts.Criticality, facts.IsAgentReadable, facts.Interval?.Count, facts.Interval?.Unit);
-        CountDue();
+        Stand();
     }
 
-    private void CountDue() => DueOn = VerifiedOn is { } on && Interval is { } interval ? interval.DueAfter(on) : null;
+    private void Stand()
+    {
+        DueOn = VerifiedOn is { } on && Interval is { } interval ? interval.DueAfter(on) : null;
+        Standing = PageStanding.Of(WithdrawnAt is not null, QuarantinedAt is not null, DueOn is not null, string.Equals(VerifiedHash, ContentHash, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static Error? Check(string reason)
     {

@@ -1,9 +1,7 @@
-using GovernancePortal.Domain.Literacy;
-
 namespace GovernancePortal.Domain.Notices;
 
 /// <summary>
-/// One thing that somebody is told, as facts and not as prose. Recipient, kind, course and day are unique together: the same thing is told once, whoever
+/// One thing that somebody is told, as facts and not as prose. Recipient, kind, subject and day are unique together: the same thing is told once, whoever
 /// runs how often.
 /// </summary>
 public sealed class Notice
@@ -18,7 +16,7 @@ public sealed class Notice
     public NoticeKind Kind { get; private set; }
 
     /// <summary>The course of a reminder; the id of the follow-up, incident, page or change of the notices about those; <see cref="Guid.Empty"/> for a digest and for late changes, because empty columns would not count as equal on every database.</summary>
-    public CourseId CourseId { get; private set; }
+    public Guid SubjectId { get; private set; }
 
     /// <summary>The day it turns on; for a digest the Monday of its week.</summary>
     public DateOnly On { get; private set; }

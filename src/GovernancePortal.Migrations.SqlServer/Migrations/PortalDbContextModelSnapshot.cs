@@ -1682,13 +1682,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("AiInvolvement", "Severity");
 
-                    b.HasIndex("Severity", "StartedAt");
-
                     b.HasIndex("StartedAt", "Id");
 
                     b.HasIndex("State", "StartedAt");
 
                     b.HasIndex("UnitId", "StartedAt");
+
+                    b.HasIndex("Severity", "StartedAt", "Id");
+
+                    b.HasIndex(new[] { "Severity", "StartedAt", "Id" }, "IX_Incidents_Severity_Newest")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("Incidents", null, t =>
                         {
@@ -2013,6 +2016,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Standing")
+                        .HasColumnType("int");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2069,6 +2075,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Url", "System")
                         .IsUnique();
+
+                    b.HasIndex("Standing", "Owner", "DueOn", "IsAgentReadable", "UnitId");
 
                     b.ToTable("KnowledgePages");
                 });
@@ -2752,9 +2760,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<int>("Asked")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<int>("Expiring")
                         .HasColumnType("int");
 
@@ -2788,13 +2793,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MailId");
 
                     b.HasIndex("RecipientId", "ReadAt", "SettledAt");
 
-                    b.HasIndex("RecipientId", "Kind", "CourseId", "On")
+                    b.HasIndex("RecipientId", "Kind", "SubjectId", "On")
                         .IsUnique();
 
                     b.HasIndex(new[] { "SettledAt" }, "IX_Notices_NotSettled")

@@ -1667,13 +1667,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AiInvolvement", "Severity");
 
-                    b.HasIndex("Severity", "StartedAt");
-
                     b.HasIndex("StartedAt", "Id");
 
                     b.HasIndex("State", "StartedAt");
 
                     b.HasIndex("UnitId", "StartedAt");
+
+                    b.HasIndex("Severity", "StartedAt", "Id");
+
+                    b.HasIndex(new[] { "Severity", "StartedAt", "Id" }, "IX_Incidents_Severity_Newest")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("Incidents", null, t =>
                         {
@@ -1996,6 +1999,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2052,6 +2058,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Url", "System")
                         .IsUnique();
+
+                    b.HasIndex("Standing", "Owner", "DueOn", "IsAgentReadable", "UnitId");
 
                     b.ToTable("KnowledgePages");
                 });
@@ -2732,10 +2740,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<int>("Asked")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CourseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Expiring")
                         .HasColumnType("INTEGER");
 
@@ -2770,13 +2774,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MailId");
 
                     b.HasIndex("RecipientId", "ReadAt", "SettledAt");
 
-                    b.HasIndex("RecipientId", "Kind", "CourseId", "On")
+                    b.HasIndex("RecipientId", "Kind", "SubjectId", "On")
                         .IsUnique();
 
                     b.HasIndex(new[] { "SettledAt" }, "IX_Notices_NotSettled")

@@ -54,7 +54,7 @@ public sealed class ChangeNoticeTests : IAsyncLifetime
         await NextDayAsync(0);
 
         var told = (await OpenAsync(second)).ShouldHaveSingleItem();
-        (told.Kind, told.Course, told.Page).ShouldBe((NoticeKind.PassWaits, "larkfield/checkout-api #7, Retry the charge once", $"changes/{id}"));
+        (told.Kind, told.Subject, told.Page).ShouldBe((NoticeKind.PassWaits, "larkfield/checkout-api #7, Retry the charge once", $"changes/{id}"));
         (await OpenAsync(_office.Reviewer)).ShouldBeEmpty();
         (await _office.Portal.SendAs(second, new ReviewPassCommand(id, (await _office.LoadAsync(change)).Version, FindingType.None, "", "Read it: all is well."))).Error.ShouldBeNull();
         await NextDayAsync(1);

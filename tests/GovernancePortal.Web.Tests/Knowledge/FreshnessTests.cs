@@ -8,6 +8,7 @@ using GovernancePortal.Web.Features.Knowledge.GetFreshness;
 using GovernancePortal.Web.Features.Knowledge.ListPages;
 using GovernancePortal.Web.Features.Knowledge.QuarantinePage;
 using GovernancePortal.Web.Features.Knowledge.VerifyPage;
+using GovernancePortal.Web.Features.Knowledge.WithdrawPage;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Tables;
 using GovernancePortal.Web.Tests.Incidents;
@@ -67,7 +68,7 @@ public sealed class FreshnessTests : IAsyncLifetime
     public async Task Withdrawn_pages_and_other_units_are_left_out()
     {
         var page = await _desk.AddAsync("a");
-        await _desk.Portal.InDb(db => db.KnowledgePages.Where(p => p.Id == page.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.WithdrawnAt, _desk.Portal.Clock.GetUtcNow())));
+        (await _desk.Portal.SendAs(_desk.Steward, new WithdrawPageCommand(page.Id, page.Version, "Old."))).Error.ShouldBeNull();
         await _desk.AddAsync("b", unit: _desk.Portal.Logistics);
 
         (await ReadAsync()).All.Pages.ShouldBe(1);

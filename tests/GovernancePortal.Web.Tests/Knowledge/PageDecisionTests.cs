@@ -159,7 +159,11 @@ public sealed class PageDecisionTests : IAsyncLifetime
         await _desk.AddAsync("unowned", owner: left);
         await _desk.Portal.InDb(db => db.People.Where(p => p.Id == left.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.LeftOn, _desk.Today)));
         var (edited, overdue) = (await _desk.AddAsync("edited"), await _desk.AddAsync("overdue"));
-        await _desk.Portal.InDb(db => db.KnowledgePages.Where(p => p.Id == edited.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ContentHash, PageDesk.OtherHash)));
+        await _desk.Portal.InDb(async db =>
+        {
+            (await db.KnowledgePages.SingleAsync(p => p.Id == edited.Id)).SeeVersion(PageDesk.OtherHash).ShouldBeTrue();
+            return await db.SaveChangesAsync();
+        });
         await _desk.Portal.InDb(db => db.KnowledgePages.Where(p => p.Id == overdue.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DueOn, _desk.Today.AddDays(-1))));
 
         foreach (var (state, title) in new[] { (PageState.Fresh, "fresh"), (PageState.Quarantined, "held"), (PageState.Withdrawn, "gone"), (PageState.Unverified, "unverified"), (PageState.Unowned, "unowned"), (PageState.Edited, "edited"), (PageState.Overdue, "overdue") })

@@ -41,7 +41,7 @@ public sealed class EvidenceNoticeTests : IAsyncLifetime
 
         await MakeAsync();
         var given = (await InboxAsync(owner)).Single();
-        (given.Kind, given.Course, given.Page).ShouldBe((NoticeKind.FollowUpGiven, "INC-0001: Second owner for runbooks", $"incidents/{id}"));
+        (given.Kind, given.Subject, given.Page).ShouldBe((NoticeKind.FollowUpGiven, "INC-0001: Second owner for runbooks", $"incidents/{id}"));
         await NextDayAsync(1);
         (await InboxAsync(owner)).Count.ShouldBe(1, "it is told once");
         await NextDayAsync(3);
@@ -63,7 +63,7 @@ public sealed class EvidenceNoticeTests : IAsyncLifetime
 
         await MakeAsync();
 
-        (await InboxAsync(_desk.AuditorUser)).Select(n => (n.Kind, n.Course)).ShouldBe([(NoticeKind.AttributionWaits, "INC-0001, Checkout outage")]);
+        (await InboxAsync(_desk.AuditorUser)).Select(n => (n.Kind, n.Subject)).ShouldBe([(NoticeKind.AttributionWaits, "INC-0001, Checkout outage")]);
         (await InboxAsync(_desk.OfficerUser)).ShouldBeEmpty();
         (await InboxAsync(elsewhere)).ShouldBeEmpty();
         (await _portal.SendAs(_desk.AuditorUser, new DecideAttributionCommand(id, await _desk.VersionAsync(id), 2, Agree: false, "No."))).Error.ShouldBeNull();
@@ -86,14 +86,40 @@ public sealed class EvidenceNoticeTests : IAsyncLifetime
 
         await MakeAsync();
 
-        (await InboxAsync(_desk.ReporterUser)).Select(n => (n.Kind, n.Course)).ShouldBe([(NoticeKind.PageDoubted, "owned")]);
-        (await InboxAsync(steward)).Select(n => (n.Kind, n.Course)).ShouldBe([(NoticeKind.PageQuarantined, "nobody's")]);
+        (await InboxAsync(_desk.ReporterUser)).Select(n => (n.Kind, n.Subject)).ShouldBe([(NoticeKind.PageDoubted, "owned")]);
+        (await InboxAsync(steward)).Select(n => (n.Kind, n.Subject)).ShouldBe([(NoticeKind.PageQuarantined, "nobody's")]);
         (await InboxAsync(elsewhere)).ShouldBeEmpty();
         owned = await _portal.InDb(db => db.KnowledgePages.AsNoTracking().SingleAsync(p => p.Id == owned.Id));
         (await _portal.SendAs(steward, new VerifyPageCommand(owned.Id, owned.Version, owned.ContentHash))).Error.ShouldBeNull();
         await NextDayAsync(1);
         (await InboxAsync(_desk.ReporterUser)).ShouldAllBe(n => !n.IsOpen);
         (await InboxAsync(steward)).Count(n => n.IsOpen).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_decided_during_the_day_is_told_before_the_next_one_and_leaves_reminders_alone()
+    {
+        var keeper = _portal.Services.GetRequiredService<NoticeKeeper>();
+        (await keeper.TellNewsAsync(CancellationToken.None)).ShouldBeFalse("the first run of a portal is a day's");
+        var course = await new NoticeOffice(_portal).RequiredCourseAsync();
+        await MakeAsync();
+        var reminders = await RemindersAsync();
+        reminders.ShouldNotBeEmpty($"{course.Name} is missing");
+        (await keeper.TellNewsAsync(CancellationToken.None)).ShouldBeTrue();
+        (await keeper.TellNewsAsync(CancellationToken.None)).ShouldBeFalse("nothing was decided since");
+
+        var (steward, page) = (await _desk.UserAsync(Role.KnowledgeSteward), await PageAsync("owned", _desk.Reporter.Id));
+        (await _portal.SendAs(_desk.OfficerUser, new QuarantinePageCommand(page.Id, page.Version, "Doubtful."))).Error.ShouldBeNull();
+        (await keeper.TellNewsAsync(CancellationToken.None)).ShouldBeTrue();
+        (await InboxAsync(_desk.ReporterUser)).Where(n => n.Kind == NoticeKind.PageQuarantined).Select(n => n.IsOpen).ShouldBe([true]);
+
+        page = await _portal.InDb(db => db.KnowledgePages.AsNoTracking().SingleAsync(p => p.Id == page.Id));
+        (await _portal.SendAs(steward, new VerifyPageCommand(page.Id, page.Version, page.ContentHash))).Error.ShouldBeNull();
+        (await keeper.TellNewsAsync(CancellationToken.None)).ShouldBeTrue();
+        (await InboxAsync(_desk.ReporterUser)).Where(n => n.Kind == NoticeKind.PageQuarantined).Select(n => n.IsOpen).ShouldBe([false]);
+        (await RemindersAsync()).ShouldBe(reminders);
+
+        Task<List<long>> RemindersAsync() => _portal.InDb(db => db.Notices.Where(n => n.Kind < NoticeKind.Digest && n.SettledAt == null).OrderBy(n => n.Id).Select(n => n.Id).ToListAsync());
     }
 
     private async Task<KnowledgePage> PageAsync(string title, PersonId? owner)

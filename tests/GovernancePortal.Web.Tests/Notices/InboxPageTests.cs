@@ -21,9 +21,9 @@ public sealed class InboxPageTests : BunitContext
     private readonly FakeMediator _mediator = new();
     private IReadOnlyList<NoticeRow> _rows =
     [
-        new(1, NoticeKind.Missing, new CourseId(Course), "AI at work", new DateOnly(2026, 11, 1), default, Then, null, null),
+        new(1, NoticeKind.Missing, Course, "AI at work", new DateOnly(2026, 11, 1), default, Then, null, null),
         new(2, NoticeKind.Digest, default, "", new DateOnly(2026, 11, 23), new Digest(38, 7, 0, 2), Then, null, null),
-        new(3, NoticeKind.ExpiresIn30, new CourseId(Course), "AI basics", new DateOnly(2026, 12, 3), default, Then, Then, null),
+        new(3, NoticeKind.ExpiresIn30, Course, "AI basics", new DateOnly(2026, 12, 3), default, Then, Then, null),
     ];
 
     private readonly FrameSignal _frame = new();

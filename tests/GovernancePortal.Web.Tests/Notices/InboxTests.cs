@@ -37,7 +37,7 @@ public sealed class InboxTests : IAsyncLifetime
     {
         var inbox = await _office.InboxAsync(_account);
 
-        inbox.Notices.Items.Select(n => (n.Course, n.Kind)).ShouldBe([("AI at work", NoticeKind.Missing), ("Reading AI advice critically", NoticeKind.ExpiresIn30)]);
+        inbox.Notices.Items.Select(n => (n.Subject, n.Kind)).ShouldBe([("AI at work", NoticeKind.Missing), ("Reading AI advice critically", NoticeKind.ExpiresIn30)]);
         (inbox.Open, inbox.MailGoesOut).ShouldBe((2, false));
         (await _portal.SendAs(_account, new GetFrameQuery())).Value.Waiting.ShouldBe(2);
     }
@@ -94,7 +94,7 @@ public sealed class InboxTests : IAsyncLifetime
     {
         var page = (await _portal.SendAs(_account, new ListNoticesQuery(new Paging(2, 1)))).Value.Notices;
 
-        (page.Items.Count, page.Total, page.Items[0].Course).ShouldBe((1, 2, "Reading AI advice critically"));
+        (page.Items.Count, page.Total, page.Items[0].Subject).ShouldBe((1, 2, "Reading AI advice critically"));
     }
 
     [Fact]

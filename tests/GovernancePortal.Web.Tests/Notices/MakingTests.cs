@@ -71,7 +71,7 @@ public sealed class MakingTests : IAsyncLifetime
         await _office.RunAsync();
 
         await Should.ThrowAsync<Exception>(() => _portal.InDb(db => db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO [Notices] ([RecipientId], [Kind], [CourseId], [On], [Asked], [Lacking], [Expiring], [Reports], [MadeAt], [MailWanted]) SELECT [RecipientId], [Kind], [CourseId], [On], 0, 0, 0, 0, [MadeAt], 0 FROM [Notices]")));
+            "INSERT INTO [Notices] ([RecipientId], [Kind], [SubjectId], [On], [Asked], [Lacking], [Expiring], [Reports], [MadeAt], [MailWanted]) SELECT [RecipientId], [Kind], [SubjectId], [On], 0, 0, 0, 0, [MadeAt], 0 FROM [Notices]")));
         (await _office.ToldAsync(person)).Count.ShouldBe(1);
     }
 

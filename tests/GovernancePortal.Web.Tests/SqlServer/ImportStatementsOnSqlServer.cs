@@ -55,7 +55,7 @@ public sealed class ImportStatementsOnSqlServer
     public void Statements_of_kept_standings_fit_the_schema() => Check(Written(new CoverageSql("[#standings]")), ("standings", CoverageSql.Columns));
 
     [Fact]
-    public void Notice_statements_fit_the_schema() => Check([.. Written(new NoticeSql("[#due]")), NoticeSql.InsertMails], ("due", NoticeSql.Columns));
+    public void Notice_statements_fit_the_schema() => Check([.. Written(new NoticeSql("[#due]", NoticeSql.Evidence)), NoticeSql.InsertMails], ("due", NoticeSql.Columns));
 
     [Fact]
     public void Statements_of_the_large_demo_fit_the_schema() =>

@@ -78,7 +78,7 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
         table.Rows.Add(value);
     }
 
-    [GeneratedRegex(@"^\s*SELECT\s+(COUNT\(|COALESCE\(SUM\()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*SELECT\s+(COUNT\(|COALESCE\(SUM\(|ISNULL\(SUM\()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scalar();
 
     [GeneratedRegex(@"^\s*SELECT\s+CASE\s+WHEN\s+EXISTS", RegexOptions.IgnoreCase)]

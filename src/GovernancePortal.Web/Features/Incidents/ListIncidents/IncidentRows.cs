@@ -55,7 +55,7 @@ internal static class IncidentRows
         (order, descending) switch
         {
             (IncidentOrder.Severity, false) => incidents.OrderBy(i => i.Severity).ThenByDescending(i => i.StartedAt).ThenBy(i => i.Id),
-            (IncidentOrder.Severity, true) => incidents.OrderByDescending(i => i.Severity).ThenByDescending(i => i.StartedAt).ThenBy(i => i.Id),
+            (IncidentOrder.Severity, true) => incidents.OrderByDescending(i => i.Severity).ThenByDescending(i => i.StartedAt).ThenByDescending(i => i.Id),
             (IncidentOrder.Number, false) => incidents.OrderBy(i => i.Number).ThenBy(i => i.Id),
             (IncidentOrder.Number, true) => incidents.OrderByDescending(i => i.Number).ThenByDescending(i => i.Id),
             (_, false) => incidents.OrderBy(i => i.StartedAt).ThenBy(i => i.Id),

@@ -29,7 +29,7 @@ internal static class MisleadingPages
         var addresses = newlyLinked is null ? Addresses(incident) : newlyLinked.Kind == IncidentLinkKind.KnowledgePage ? [newlyLinked.Reference] : [];
         if (!Misled(incident) || addresses.Length == 0) return;
 
-        var pages = await db.KnowledgePages.Where(p => addresses.Contains(p.Url) && p.WithdrawnAt == null && p.QuarantinedAt == null).ToListAsync(cancellationToken);
+        var pages = await db.KnowledgePages.Where(p => addresses.Contains(p.Url) && p.Standing != PageState.Withdrawn && p.Standing != PageState.Quarantined).ToListAsync(cancellationToken);
         // Whoever verified it after the incident has read it since.
         foreach (var page in pages.Where(p => p.VerifiedBy is null || p.VerifiedOn is not { } on || on <= DateOnly.FromDateTime(incident.StartedAt.UtcDateTime)))
         {

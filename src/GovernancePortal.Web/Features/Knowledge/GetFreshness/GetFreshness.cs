@@ -1,6 +1,7 @@
 using GovernancePortal.Data;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Components.Shared;
 using GovernancePortal.Web.Features.Knowledge.Reading;
@@ -69,7 +70,7 @@ internal sealed class GetFreshnessHandler(IDbContextFactory<PortalDbContext> con
 
         var scope = unit is null ? mine : UnitScope.Of([new UnitRange(unit.Left, unit.Right)]);
         // A page of no unit is one of the whole organisation, and of no unit that somebody looks into.
-        var pages = db.KnowledgePages.AsNoTracking().Within(db.Units, mine).OfUnit(db, request.UnitId).Where(p => p.WithdrawnAt == null);
+        var pages = db.KnowledgePages.AsNoTracking().Within(db.Units, mine).OfUnit(db, request.UnitId).Where(p => p.Standing != PageState.Withdrawn);
         var figures = await FreshnessFigures.ReadAsync(db, pages, today, cancellationToken);
         var (owners, more) = await FreshnessFigures.OwnersAsync(db, pages, today, cancellationToken);
         return new FreshnessOverview(

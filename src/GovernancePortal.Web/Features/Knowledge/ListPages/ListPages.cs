@@ -66,8 +66,8 @@ internal sealed class ListPagesHandler(IDbContextFactory<PortalDbContext> contex
         var here = db.KnowledgePages.AsNoTracking().Within(db.Units, user.ScopeOf(Policies.ViewPages));
         here = here.OfUnit(db, filter.UnitId);
 
-        var all = await here.CountAsync(p => p.WithdrawnAt == null, cancellationToken);
-        var readable = await here.InState(db, PageState.Fresh, today).CountAsync(p => p.IsAgentReadable, cancellationToken);
+        var all = await here.CountAsync(p => p.Standing != PageState.Withdrawn, cancellationToken);
+        var readable = await here.Where(p => p.IsAgentReadable).CountFreshAsync(db, today, cancellationToken);
         var matching = PageRows.Matching(db, here, filter, today);
         var total = await matching.CountAsync(cancellationToken);
         var paging = request.Paging.Within(total);

@@ -14,12 +14,8 @@ internal static class PageRows
     public static IQueryable<KnowledgePage> Matching(PortalDbContext db, IQueryable<KnowledgePage> pages, PageFilter filter, DateOnly today)
     {
         if (filter.State is { } state) pages = pages.InState(db, state, today);
-        else pages = pages.Where(p => p.WithdrawnAt == null);
-        if (filter.Work)
-        {
-            var fresh = pages.InState(db, PageState.Fresh, today).Select(p => p.Id);
-            pages = pages.Where(p => !fresh.Contains(p.Id) || db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null));
-        }
+        else pages = pages.Where(p => p.Standing != PageState.Withdrawn);
+        if (filter.Work) pages = pages.NeedingWork(db, today);
 
         if (string.IsNullOrWhiteSpace(filter.Search)) return pages;
         var anywhere = LikePattern.Containing(filter.Search.Trim());

@@ -27,12 +27,12 @@ internal sealed class FeedReader(IDbContextFactory<PortalDbContext> contexts, Un
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var pages = which(db, db.KnowledgePages.Within(db.Units, scope));
         // The day is looked at here and not by the database: it would take the index of the days and then sort nearly all pages.
-        if (!withheld) pages = pages.Where(p => p.WithdrawnAt == null && p.QuarantinedAt == null && p.IsAgentReadable && p.VerifiedHash == p.ContentHash);
+        if (!withheld) pages = pages.Where(p => p.Standing == PageState.Fresh && p.IsAgentReadable);
         // Who works here is read once instead of once for each page.
         var here = await db.OwnersHereAsync(today, cancellationToken);
         await foreach (var row in Rows(pages).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var state = PageStanding.Of(row.IsWithdrawn, row.IsQuarantined, row.DueOn, row.IsSameVersion, row.Owner is { } owner && here.Contains(owner), today);
+            var state = PageStanding.On(today, row.Standing, row.DueOn, row.Owner is { } owner && here.Contains(owner));
             var reason = PageWords.Code(state, row.IsAgentReadable);
             if (reason is null || withheld) yield return new FeedPage(row.Id, row.System, row.Url, row.Title, row.Criticality, row.ContentHash, row.VerifiedOn, row.DueOn, reason is null, reason);
         }
@@ -50,9 +50,7 @@ internal sealed class FeedReader(IDbContextFactory<PortalDbContext> contexts, Un
             VerifiedOn = p.VerifiedOn,
             DueOn = p.DueOn,
             Owner = p.Owner,
-            IsWithdrawn = p.WithdrawnAt != null,
-            IsQuarantined = p.QuarantinedAt != null,
-            IsSameVersion = p.VerifiedHash == p.ContentHash,
+            Standing = p.Standing,
             IsAgentReadable = p.IsAgentReadable,
         });
 
@@ -67,9 +65,7 @@ internal sealed class FeedReader(IDbContextFactory<PortalDbContext> contexts, Un
         public DateOnly? VerifiedOn { get; init; }
         public DateOnly? DueOn { get; init; }
         public PersonId? Owner { get; init; }
-        public bool IsWithdrawn { get; init; }
-        public bool IsQuarantined { get; init; }
-        public bool IsSameVersion { get; init; }
+        public PageState Standing { get; init; }
         public bool IsAgentReadable { get; init; }
     }
 }

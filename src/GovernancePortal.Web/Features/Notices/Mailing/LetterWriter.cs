@@ -48,10 +48,10 @@ internal sealed class LetterWriter(IOptions<MailOptions> options)
         var to = AddresseeOf(person, user);
         if (to == Nobody) return null;
 
-        var ids = notices.FindAll(n => n.Kind.IsOfCourse()).ConvertAll(n => n.CourseId);
+        var ids = notices.FindAll(n => n.Kind.IsOfCourse()).ConvertAll(n => new CourseId(n.SubjectId));
         var courses = await db.Courses.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var subjects = await NoticeSubject.OfAsync(db, notices, cancellationToken);
-        var lines = notices.FindAll(n => subjects.ContainsKey((n.Kind, n.CourseId.Value))).ConvertAll(n => LineOf(n, subjects[(n.Kind, n.CourseId.Value)]));
+        var lines = notices.FindAll(n => subjects.ContainsKey((n.Kind, n.SubjectId))).ConvertAll(n => LineOf(n, subjects[(n.Kind, n.SubjectId)]));
         if (lines.Count == 0) return null;
 
         var (topic, thing) = ids.Count == notices.Count ? ("Training", "course") : ("To do", "thing");
@@ -65,7 +65,7 @@ internal sealed class LetterWriter(IOptions<MailOptions> options)
 
         // Whoever cannot sign in is led to the course itself, and to nothing of the portal.
         LetterLine LineOf(Notice n, NoticeSubject about) =>
-            new(NoticeWords.Reminder(n.Kind, about.Name, n.On), user is not null ? Page(about.Page) : n.Kind.IsOfCourse() ? ContentOf(courses[n.CourseId]) : null);
+            new(NoticeWords.Reminder(n.Kind, about.Name, n.On), user is not null ? Page(about.Page) : n.Kind.IsOfCourse() ? ContentOf(courses[new CourseId(n.SubjectId)]) : null);
     }
 
     private static Addressee AddresseeOf(Person? person, PortalUser? user) =>

@@ -3,6 +3,7 @@ using GovernancePortal.Data.Knowledge;
 using GovernancePortal.Domain.Changes;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
+using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Notices;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Web.Platform.Access;
@@ -50,7 +51,7 @@ internal static class EvidenceNotices
     {
         var here = db.WorkingOn(day);
         var rows = await db
-            .KnowledgePages.Where(p => p.WithdrawnAt == null && (p.QuarantinedAt != null || db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null)))
+            .KnowledgePages.Where(p => p.Standing != PageState.Withdrawn && (p.Standing == PageState.Quarantined || db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null)))
             .Select(p => new
             {
                 p.Id,

@@ -27,20 +27,35 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         var reports = await ReportsAsync(db, cancellationToken);
         StageReminders(table, calculated, reports, day);
         if (withDigest) await StageDigestsAsync(db, table, calculated, reports, day, cancellationToken);
-        foreach (var due in await EvidenceNotices.DueAsync(db, day, cancellationToken)) Stage(table, due.Recipient.Value, due.Kind, due.Subject, due.On, default);
-        await table.FinishAsync(cancellationToken);
-        await bulk.EndStagingAsync(cancellationToken);
-        var sql = new NoticeSql(table.Name);
-        await bulk.ExecuteAsync(sql.Match, cancellationToken);
-        await WriteAsync(db, bulk, sql, day, cancellationToken);
+        await StageEvidenceAsync(db, table, day, cancellationToken);
+        await WriteAsync(db, bulk, table, NoticeSql.All, day, withRun: true, cancellationToken);
     }
 
-    private async Task WriteAsync(PortalDbContext db, BulkWriter bulk, NoticeSql sql, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>Brings what is told of incidents, pages and changes up to what is so now; reminders and digests stay as the day's run made them.</summary>
+    public async Task MakeNewsAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
     {
+        await using var bulk = await BulkWriter.OpenAsync(db, cancellationToken);
+        await using var table = bulk.CreateTable("notices_due", NoticeSql.Columns);
+        await StageEvidenceAsync(db, table, day, cancellationToken);
+        await WriteAsync(db, bulk, table, NoticeSql.Evidence, day, withRun: false, cancellationToken);
+    }
+
+    private static async Task StageEvidenceAsync(PortalDbContext db, BulkTable table, DateOnly day, CancellationToken cancellationToken)
+    {
+        foreach (var due in await EvidenceNotices.DueAsync(db, day, cancellationToken)) Stage(table, due.Recipient.Value, due.Kind, due.Subject, due.On, default);
+    }
+
+    private async Task WriteAsync(PortalDbContext db, BulkWriter bulk, BulkTable table, string only, DateOnly day, bool withRun, CancellationToken cancellationToken)
+    {
+        await table.FinishAsync(cancellationToken);
+        await bulk.EndStagingAsync(cancellationToken);
+        var sql = new NoticeSql(table.Name, only);
+        await bulk.ExecuteAsync(sql.Match, cancellationToken);
+
         var now = clock.GetUtcNow();
         var settings = options.Value;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.NoticeRuns.Add(new NoticeRun(day, now));
+        if (withRun) db.NoticeRuns.Add(new NoticeRun(day, now));
         await db.SaveChangesAsync(cancellationToken);
 
         await bulk.ExecuteAsync(sql.Settle, cancellationToken, ("@now", now), ("@monday", NoticeCalendar.MondayOf(day)));
@@ -102,12 +117,12 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         return rows.GroupBy(r => (r.PersonId, r.CourseId)).ToDictionary(g => g.Key, g => g.Count());
     }
 
-    private static void Stage(BulkTable table, Guid recipient, NoticeKind kind, Guid course, DateOnly on, Digest figures)
+    private static void Stage(BulkTable table, Guid recipient, NoticeKind kind, Guid subject, DateOnly on, Digest figures)
     {
         table.BeginRow(table.Count + 1);
         table.Set(0, recipient);
         table.Set(1, (int)kind);
-        table.Set(2, course);
+        table.Set(2, subject);
         table.Set(3, on);
         table.Set(4, figures.Asked);
         table.Set(5, figures.Lacking);

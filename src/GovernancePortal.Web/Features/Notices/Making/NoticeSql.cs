@@ -6,13 +6,20 @@ namespace GovernancePortal.Web.Features.Notices.Making;
 /// The statements that bring the notices up to what is so today, in the SQL that SQLite and SQL Server share. Kind 5 is a digest; a mail in state 1 waits;
 /// choice 1 is weekly, 2 no mail.
 /// </summary>
-internal sealed class NoticeSql(string staged)
+/// <param name="staged">Name of the staging table.</param>
+/// <param name="only">What notices it is about, as a condition on their kind.</param>
+internal sealed class NoticeSql(string staged, string only)
 {
+    public const string All = "[Kind] > 0";
+
+    /// <summary>Of incidents, pages and changes; they have the numbers after the digest.</summary>
+    public const string Evidence = "[Kind] > 5";
+
     public static readonly BulkColumn[] Columns =
     [
         new("RecipientId", BulkType.Id),
         new("Kind", BulkType.Number),
-        new("CourseId", BulkType.Id),
+        new("SubjectId", BulkType.Id),
         new("On", BulkType.Date),
         new("Asked", BulkType.Number),
         new("Lacking", BulkType.Number),
@@ -21,7 +28,7 @@ internal sealed class NoticeSql(string staged)
         new("NoticeId", BulkType.Number),
     ];
 
-    private string SameKey => $"n.[RecipientId] = {staged}.[RecipientId] AND n.[Kind] = {staged}.[Kind] AND n.[CourseId] = {staged}.[CourseId] AND n.[On] = {staged}.[On]";
+    private string SameKey => $"n.[RecipientId] = {staged}.[RecipientId] AND n.[Kind] = {staged}.[Kind] AND n.[SubjectId] = {staged}.[SubjectId] AND n.[On] = {staged}.[On]";
 
     private string Known => $"SELECT s.[NoticeId] FROM {staged} AS s WHERE s.[NoticeId] IS NOT NULL";
 
@@ -29,15 +36,15 @@ internal sealed class NoticeSql(string staged)
     public string Match => $"UPDATE {staged} SET [NoticeId] = n.[Id] FROM [Notices] AS n WHERE {SameKey}";
 
     /// <summary>Closes what is no longer so, and the digests of earlier weeks.</summary>
-    public string Settle => $"UPDATE [Notices] SET [SettledAt] = @now WHERE [SettledAt] IS NULL AND NOT ([Kind] = 5 AND [On] >= @monday) AND [Id] NOT IN ({Known})";
+    public string Settle => $"UPDATE [Notices] SET [SettledAt] = @now WHERE [SettledAt] IS NULL AND {only} AND NOT ([Kind] = 5 AND [On] >= @monday) AND [Id] NOT IN ({Known})";
 
     /// <summary>Opens what is so again, such as after a declined report; it is not mailed a second time.</summary>
     public string Reopen => $"UPDATE [Notices] SET [SettledAt] = NULL WHERE [SettledAt] IS NOT NULL AND [Kind] <> 5 AND [Id] IN ({Known})";
 
     public string Insert =>
         $"""
-        INSERT INTO [Notices] ([RecipientId], [Kind], [CourseId], [On], [Asked], [Lacking], [Expiring], [Reports], [MadeAt], [MailWanted])
-        SELECT s.[RecipientId], s.[Kind], s.[CourseId], s.[On], s.[Asked], s.[Lacking], s.[Expiring], s.[Reports], @now,
+        INSERT INTO [Notices] ([RecipientId], [Kind], [SubjectId], [On], [Asked], [Lacking], [Expiring], [Reports], [MadeAt], [MailWanted])
+        SELECT s.[RecipientId], s.[Kind], s.[SubjectId], s.[On], s.[Asked], s.[Lacking], s.[Expiring], s.[Reports], @now,
           CASE WHEN @mail = 1 AND COALESCE(o.[MailChoice], a.[MailChoice], 0) <> 2 AND COALESCE(p.[Email], o.[Email], a.[Email]) IS NOT NULL THEN 1 ELSE 0 END
         FROM {staged} AS s
         LEFT JOIN [People] AS p ON p.[Id] = s.[RecipientId]

@@ -25,7 +25,7 @@ public sealed record InboxView(PageOf<NoticeRow> Notices, int Open, bool MailGoe
 /// <param name="Course">Name of the course, or of the follow-up, incident or page; empty for a digest.</param>
 /// <param name="Page">Where that is found in the portal.</param>
 public sealed record NoticeRow(
-    long Id, NoticeKind Kind, CourseId CourseId, string Course, DateOnly On, Digest Figures, DateTimeOffset MadeAt, DateTimeOffset? ReadAt, DateTimeOffset? SettledAt, string Page = "")
+    long Id, NoticeKind Kind, Guid SubjectId, string Subject, DateOnly On, Digest Figures, DateTimeOffset MadeAt, DateTimeOffset? ReadAt, DateTimeOffset? SettledAt, string Page = "")
 {
     public bool IsOpen => ReadAt is null && SettledAt is null;
 }
@@ -42,9 +42,9 @@ internal sealed class ListNoticesHandler(IDbContextFactory<PortalDbContext> cont
         var rows = await notices.ToListAsync(cancellationToken);
         var subjects = await NoticeSubject.OfAsync(db, rows, cancellationToken);
         var choice = await db.Users.Where(u => u.Id == user.UserId).Select(u => u.MailChoice).SingleOrDefaultAsync(cancellationToken);
-        var page = new PageOf<NoticeRow>([.. rows.Select(n => RowOf(n, subjects.GetValueOrDefault((n.Kind, n.CourseId.Value))))], total, paging.Page, paging.Size);
+        var page = new PageOf<NoticeRow>([.. rows.Select(n => RowOf(n, subjects.GetValueOrDefault((n.Kind, n.SubjectId))))], total, paging.Page, paging.Size);
         return new InboxView(page, await Inbox.CountOpenAsync(db, user, cancellationToken), mail.Value.IsOn, choice);
     }
 
-    private static NoticeRow RowOf(Notice n, NoticeSubject about) => new(n.Id, n.Kind, n.CourseId, about.Name ?? "", n.On, n.Figures, n.MadeAt, n.ReadAt, n.SettledAt, about.Page ?? "");
+    private static NoticeRow RowOf(Notice n, NoticeSubject about) => new(n.Id, n.Kind, n.SubjectId, about.Name ?? "", n.On, n.Figures, n.MadeAt, n.ReadAt, n.SettledAt, about.Page ?? "");
 }

@@ -49,8 +49,8 @@ internal readonly record struct NoticeSubject(string Name, string Page)
         }
 
         if (Ids(k => k == NoticeKind.ChangesLate).Length > 0) found[Guid.Empty] = new("late changes", "changes?late=yes");
-        return notices.Where(n => found.ContainsKey(n.CourseId.Value)).DistinctBy(n => (n.Kind, n.CourseId)).ToDictionary(n => (n.Kind, n.CourseId.Value), n => found[n.CourseId.Value]);
+        return notices.Where(n => found.ContainsKey(n.SubjectId)).DistinctBy(n => (n.Kind, n.SubjectId)).ToDictionary(n => (n.Kind, n.SubjectId), n => found[n.SubjectId]);
 
-        Guid[] Ids(Func<NoticeKind, bool> which) => [.. notices.Where(n => which(n.Kind)).Select(n => n.CourseId.Value).Distinct()];
+        Guid[] Ids(Func<NoticeKind, bool> which) => [.. notices.Where(n => which(n.Kind)).Select(n => n.SubjectId).Distinct()];
     }
 }

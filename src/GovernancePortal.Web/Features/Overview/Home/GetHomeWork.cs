@@ -67,9 +67,9 @@ internal sealed class GetHomeWorkHandler(IDbContextFactory<PortalDbContext> cont
     {
         if (!user.Has(Policies.ManagePages) && !user.Has(Policies.LeadTeam)) return (null, 0);
         var scope = user.ScopeOf(user.Has(Policies.ManagePages) ? Policies.ManagePages : Policies.LeadTeam);
-        var pages = db.KnowledgePages.Within(db.Units, scope).Where(p => p.WithdrawnAt == null);
+        var pages = db.KnowledgePages.Within(db.Units, scope).Where(p => p.Standing != PageState.Withdrawn);
         var all = await pages.CountAsync(cancellationToken);
-        var fresh = all == 0 ? 0 : await pages.InState(db, PageState.Fresh, today).CountAsync(cancellationToken);
+        var fresh = all == 0 ? 0 : await pages.CountFreshAsync(db, today, cancellationToken);
         return (all - fresh, all == 0 ? 0 : await pages.CountAsync(p => db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null), cancellationToken));
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123193713_Initial")]
+    [Migration("20261123212047_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1685,13 +1685,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("AiInvolvement", "Severity");
 
-                    b.HasIndex("Severity", "StartedAt");
-
                     b.HasIndex("StartedAt", "Id");
 
                     b.HasIndex("State", "StartedAt");
 
                     b.HasIndex("UnitId", "StartedAt");
+
+                    b.HasIndex("Severity", "StartedAt", "Id");
+
+                    b.HasIndex(new[] { "Severity", "StartedAt", "Id" }, "IX_Incidents_Severity_Newest")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("Incidents", null, t =>
                         {
@@ -2016,6 +2019,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Standing")
+                        .HasColumnType("int");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2072,6 +2078,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Url", "System")
                         .IsUnique();
+
+                    b.HasIndex("Standing", "Owner", "DueOn", "IsAgentReadable", "UnitId");
 
                     b.ToTable("KnowledgePages");
                 });
@@ -2755,9 +2763,6 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<int>("Asked")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<int>("Expiring")
                         .HasColumnType("int");
 
@@ -2791,13 +2796,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MailId");
 
                     b.HasIndex("RecipientId", "ReadAt", "SettledAt");
 
-                    b.HasIndex("RecipientId", "Kind", "CourseId", "On")
+                    b.HasIndex("RecipientId", "Kind", "SubjectId", "On")
                         .IsUnique();
 
                     b.HasIndex(new[] { "SettledAt" }, "IX_Notices_NotSettled")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123193708_Initial")]
+    [Migration("20261123212042_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1670,13 +1670,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AiInvolvement", "Severity");
 
-                    b.HasIndex("Severity", "StartedAt");
-
                     b.HasIndex("StartedAt", "Id");
 
                     b.HasIndex("State", "StartedAt");
 
                     b.HasIndex("UnitId", "StartedAt");
+
+                    b.HasIndex("Severity", "StartedAt", "Id");
+
+                    b.HasIndex(new[] { "Severity", "StartedAt", "Id" }, "IX_Incidents_Severity_Newest")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("Incidents", null, t =>
                         {
@@ -1999,6 +2002,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2055,6 +2061,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Url", "System")
                         .IsUnique();
+
+                    b.HasIndex("Standing", "Owner", "DueOn", "IsAgentReadable", "UnitId");
 
                     b.ToTable("KnowledgePages");
                 });
@@ -2735,10 +2743,6 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<int>("Asked")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("CourseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Expiring")
                         .HasColumnType("INTEGER");
 
@@ -2773,13 +2777,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MailId");
 
                     b.HasIndex("RecipientId", "ReadAt", "SettledAt");
 
-                    b.HasIndex("RecipientId", "Kind", "CourseId", "On")
+                    b.HasIndex("RecipientId", "Kind", "SubjectId", "On")
                         .IsUnique();
 
                     b.HasIndex(new[] { "SettledAt" }, "IX_Notices_NotSettled")
