@@ -1,6 +1,7 @@
 using GovernancePortal.Data.Incidents;
 using GovernancePortal.Data.Ledger;
 using GovernancePortal.Data.Providers;
+using GovernancePortal.Data.Scenarios;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public static class PortalData
     {
         if (provider == DatabaseProvider.SqlServer) UseSqlServer(options, connection);
         else UseSqlite(options, connection, contentRoot);
-        options.AddInterceptors(new VersionInterceptor(), new LedgerGuard(), new IncidentGuard());
+        options.AddInterceptors(new VersionInterceptor(), new LedgerGuard(), new IncidentGuard(), new ScenarioRunGuard());
     }
 
     private static void UseSqlServer(DbContextOptionsBuilder options, string? connection)

@@ -1,3 +1,4 @@
+using GovernancePortal.Data.Conventions;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
 {
     public void Configure(EntityTypeBuilder<Incident> builder)
     {
-        builder.ToTable("Incidents", table => table.HasTrigger(IncidentTriggers.NameFor("Incidents")));
+        builder.ToTable("Incidents", table => table.HasTrigger(KeptTriggers.NameFor("Incidents")));
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Number).HasMaxLength(Incident.NumberMaxLength);
         builder.Property(i => i.Title).HasMaxLength(IncidentFacts.TitleMaxLength);

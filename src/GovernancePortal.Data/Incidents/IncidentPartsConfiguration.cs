@@ -1,3 +1,4 @@
+using GovernancePortal.Data.Conventions;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class IncidentPartsConfiguration
 {
     public void Configure(EntityTypeBuilder<IncidentAttribution> builder)
     {
-        builder.ToTable("IncidentAttributions", table => table.HasTrigger(IncidentTriggers.NameFor("IncidentAttributions")));
+        builder.ToTable("IncidentAttributions", table => table.HasTrigger(KeptTriggers.NameFor("IncidentAttributions")));
         builder.HasKey(a => new { a.IncidentId, a.Number });
         builder.Property(a => a.Number).ValueGeneratedNever();
         builder.Property(a => a.ButForWords).HasMaxLength(Cause.ButForWordsMaxLength);
@@ -27,7 +28,7 @@ internal sealed class IncidentPartsConfiguration
 
     public void Configure(EntityTypeBuilder<IncidentAction> builder)
     {
-        builder.ToTable("IncidentActions", table => table.HasTrigger(IncidentTriggers.NameFor("IncidentActions")));
+        builder.ToTable("IncidentActions", table => table.HasTrigger(KeptTriggers.NameFor("IncidentActions")));
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Title).HasMaxLength(IncidentAction.TitleMaxLength);
         builder.Property(a => a.DropReason).HasMaxLength(Incident.ReasonMaxLength);
@@ -37,7 +38,7 @@ internal sealed class IncidentPartsConfiguration
 
     public void Configure(EntityTypeBuilder<IncidentEvent> builder)
     {
-        builder.ToTable("IncidentEvents", table => table.HasTrigger(IncidentTriggers.NameFor("IncidentEvents")));
+        builder.ToTable("IncidentEvents", table => table.HasTrigger(KeptTriggers.NameFor("IncidentEvents")));
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Words).HasMaxLength(IncidentEvent.WordsMaxLength);
         builder.Property(e => e.StruckReason).HasMaxLength(Incident.ReasonMaxLength);
@@ -45,7 +46,7 @@ internal sealed class IncidentPartsConfiguration
 
     public void Configure(EntityTypeBuilder<IncidentLink> builder)
     {
-        builder.ToTable("IncidentLinks", table => table.HasTrigger(IncidentTriggers.NameFor("IncidentLinks")));
+        builder.ToTable("IncidentLinks", table => table.HasTrigger(KeptTriggers.NameFor("IncidentLinks")));
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Reference).HasMaxLength(IncidentLink.ReferenceMaxLength);
         // Lists of pages count the incidents that are linked with each.
@@ -55,7 +56,7 @@ internal sealed class IncidentPartsConfiguration
 
     public void Configure(EntityTypeBuilder<IncidentCorrection> builder)
     {
-        builder.ToTable("IncidentCorrections", table => table.HasTrigger(IncidentTriggers.NameFor("IncidentCorrections")));
+        builder.ToTable("IncidentCorrections", table => table.HasTrigger(KeptTriggers.NameFor("IncidentCorrections")));
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Title).HasMaxLength(IncidentFacts.TitleMaxLength);
         builder.Property(c => c.Systems).HasMaxLength(IncidentFacts.SystemsMaxLength);

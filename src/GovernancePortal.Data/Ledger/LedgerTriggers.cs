@@ -1,9 +1,10 @@
 using GovernancePortal.Data.Incidents;
+using GovernancePortal.Data.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Data.Ledger;
 
-/// <summary>Makes the database itself refuse to change or delete what the ledger holds, and what is kept of incidents. Run after every migration; running it again changes nothing.</summary>
+/// <summary>Makes the database itself refuse to change or delete what the ledger holds, what is kept of incidents, and runs of scenarios. Run after every migration; running it again changes nothing.</summary>
 public static class LedgerTriggers
 {
     private static readonly string[] Tables = ["LedgerEntries", "LedgerNodes", "LedgerCheckpoints"];
@@ -11,7 +12,8 @@ public static class LedgerTriggers
     public static async Task CreateAsync(PortalDbContext db, CancellationToken cancellationToken = default)
     {
         var statements = db.Database.IsSqlite() ? Tables.SelectMany(OnSqlite) : Tables.Select(OnSqlServer);
-        foreach (var statement in statements.Concat(IncidentTriggers.Statements(db.Database.IsSqlite()))) await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+        var kept = IncidentTriggers.Statements(db.Database.IsSqlite()).Concat(ScenarioTriggers.Statements(db.Database.IsSqlite()));
+        foreach (var statement in statements.Concat(kept)) await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
     }
 
     /// <summary>The trigger's name on SQL Server; SQLite needs one for each verb.</summary>

@@ -39,7 +39,7 @@ public static class MonteCarlo
             (range, state, runner) =>
             {
                 for (var draw = range.Item1; draw < range.Item2 && !cancellationToken.IsCancellationRequested; draw++) runner.Run(draw);
-                progress?.Report(Interlocked.Add(ref done, range.Item2 - range.Item1));
+                if (!cancellationToken.IsCancellationRequested) progress?.Report(Interlocked.Add(ref done, range.Item2 - range.Item1));
                 return runner;
             },
             _ => { });

@@ -5,6 +5,9 @@ public sealed record ScenarioInput
 {
     public const int DefaultHorizon = 36;
 
+    /// <summary>More than anybody can compare.</summary>
+    public const int MostPolicies = 20;
+
     public int HorizonMonths { get; init; } = DefaultHorizon;
 
     public double AnnualRevenue { get; init; }
@@ -17,6 +20,9 @@ public sealed record ScenarioInput
     public IReadOnlyDictionary<Parameter, Distribution> Parameters { get; init; } = new Dictionary<Parameter, Distribution>();
 
     public IReadOnlyList<Policy> Policies { get; init; } = Policy.Defaults;
+
+    /// <summary>Null when there is none.</summary>
+    public Policy? PolicyNamed(string name) => Policies.FirstOrDefault(p => p.Name.Equals(name, StringComparison.Ordinal));
 
     /// <summary>The distribution of every parameter, in their order.</summary>
     public IReadOnlyList<Distribution> Distributions() =>

@@ -56,6 +56,8 @@ public static class Policies
     public const string ClassifyIncidents = nameof(ClassifyIncidents);
     public const string AgreeToAttributions = nameof(AgreeToAttributions);
     public const string EvaluateScenarios = nameof(EvaluateScenarios);
+    public const string SeeScenarios = nameof(SeeScenarios);
+    public const string EditScenarios = nameof(EditScenarios);
     public const string ViewDelivery = nameof(ViewDelivery);
     public const string SendChanges = nameof(SendChanges);
     public const string ViewChanges = nameof(ViewChanges);

@@ -99,6 +99,8 @@ public static class PolicyTable
             Allow(Policies.ClassifyIncidents, "State causes and facts of incidents, place follow-ups, close and open again", [Role.GovernanceOfficer, Role.TeamLead]),
             Allow(Policies.AgreeToAttributions, "Decide, as a second person, whether AI is taken out of a cause", [Role.GovernanceOfficer, Role.Executive, Role.Auditor]),
             Allow(Policies.EvaluateScenarios, "Work out what cutting and moving people would do, with figures one brings along", [Role.Executive, Role.HumanResources], ApiScopes.ScenariosEvaluate),
+            Allow(Policies.SeeScenarios, "See stored scenarios of cutting and moving people, and compare their policies, without anybody's pay", [Role.Executive, Role.HumanResources, Role.Auditor]),
+            Allow(Policies.EditScenarios, "Build scenarios, set their parameters and run them", [Role.HumanResources]),
             Allow(Policies.ViewDelivery, "See deployments and the incidents put down to them", [Role.Executive, Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.SendChanges, "Register changes from a build and ask the gate about them", [], ApiScopes.Changes),
             Allow(Policies.ViewChanges, "See changes, what was decided about them and what was found", [Role.Executive, Role.GovernanceOfficer, Role.TeamLead, Role.Reviewer, Role.Auditor]),

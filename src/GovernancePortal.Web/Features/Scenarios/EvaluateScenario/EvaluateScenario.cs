@@ -29,9 +29,9 @@ public enum ScenarioParts
 public sealed record EvaluateScenarioQuery(ScenarioInput Input, ScenarioParts Parts, int Draws = MonteCarlo.InteractiveDraws, ulong Seed = EvaluateScenarioQuery.DefaultSeed)
     : IRequest<Result<ScenarioAnswer>>
 {
-    public const ulong DefaultSeed = 20260101;
-    public const int MostDraws = 20_000;
-    public const int MostPolicies = 20;
+    public const ulong DefaultSeed = ScenarioRun.DefaultSeed;
+    public const int MostDraws = ScenarioRun.MostDraws;
+    public const int MostPolicies = ScenarioInput.MostPolicies;
 }
 
 internal sealed class EvaluateScenarioValidator : AbstractValidator<EvaluateScenarioQuery>
@@ -45,14 +45,6 @@ internal sealed class EvaluateScenarioValidator : AbstractValidator<EvaluateScen
 
 internal sealed class EvaluateScenarioHandler : IRequestHandler<EvaluateScenarioQuery, Result<ScenarioAnswer>>
 {
-    // Tenths of the displaced people; finer than that is finer than what the model knows.
-    private const int MixSteps = 10;
-
-    private static readonly (Parameter Parameter, double From, double To)[] Scanned =
-    [
-        (Parameter.IncidentCostPerHour, 0, 3_000_000), (Parameter.DemandGrowthAnnual, -0.3, 0.5), (Parameter.UpliftPerAdopter, -0.3, 0.8), (Parameter.VetEffectiveness, 0, 1),
-    ];
-
     public Task<Result<ScenarioAnswer>> Handle(EvaluateScenarioQuery request, CancellationToken cancellationToken)
     {
         if (ScenarioFaults.Of(request.Input) is { Count: > 0 } faults) return Task.FromResult<Result<ScenarioAnswer>>(FieldRefusal.Of([.. faults.Select(f => new FieldError(f.Field, f.Message))]));
@@ -65,7 +57,7 @@ internal sealed class EvaluateScenarioHandler : IRequestHandler<EvaluateScenario
         var input = request.Input;
         var staff = StaffTotals.Of(input.Staff, ParameterSet.Means(input.Distributions()));
         var sensitivity = new Sensitivity(input);
-        var (reallocate, cut) = (Named(input, Policy.ReallocateName), Named(input, Policy.CutName));
+        var (reallocate, cut) = (input.PolicyNamed(Policy.ReallocateName), input.PolicyNamed(Policy.CutName));
         // Without people, or without the two policies, there is nothing to compare.
         var compares = staff.Headcount > 0 && reallocate is not null && cut is not null;
         return new ScenarioAnswer
@@ -73,12 +65,10 @@ internal sealed class EvaluateScenarioHandler : IRequestHandler<EvaluateScenario
             Deterministic = Asks(ScenarioParts.Deterministic) ? DeterministicAnswer.Of(ScenarioModel.Evaluate(input)) : null,
             MonteCarlo = Asks(ScenarioParts.MonteCarlo) ? MonteCarloAnswer.Of(MonteCarlo.Run(input, request.Draws, request.Seed, cancellationToken: cancellationToken)) : null,
             Tornado = Asks(ScenarioParts.Tornado) && compares ? TornadoAnswer.Of(sensitivity.Tornado(reallocate!, cut!)) : null,
-            BreakEven = Asks(ScenarioParts.BreakEven) && compares ? Scanned.ToDictionary(s => ModelParameters.Of(s.Parameter).Key, s => sensitivity.BreakEven(s.Parameter, s.From, s.To, reallocate!, cut!)) : null,
-            BestMix = Asks(ScenarioParts.BestMix) && staff.Headcount > 0 ? sensitivity.BestMix(MixSteps) : null,
+            BreakEven = Asks(ScenarioParts.BreakEven) && compares ? BreakEven.Scanned.ToDictionary(s => ModelParameters.Of(s.Parameter).Key, s => sensitivity.BreakEven(s.Parameter, s.From, s.To, reallocate!, cut!)) : null,
+            BestMix = Asks(ScenarioParts.BestMix) && staff.Headcount > 0 ? sensitivity.BestMix(ScenarioReport.MixSteps) : null,
         };
 
         bool Asks(ScenarioParts part) => request.Parts.HasFlag(part);
     }
-
-    private static Policy? Named(ScenarioInput input, string name) => input.Policies.FirstOrDefault(p => p.Name.Equals(name, StringComparison.Ordinal));
 }
