@@ -30,9 +30,11 @@ internal sealed class ChangeConfiguration
         builder.Property(c => c.InvolvementNote).HasMaxLength(ProposedChange.NoteMaxLength);
         builder.Property<string>("SystemLines").HasColumnName("Systems").HasMaxLength(ProposedChange.ListMaxLength);
         builder.Property<string>("UnknownLines").HasColumnName("UnknownSystems").HasMaxLength(ProposedChange.ListMaxLength);
+        builder.Property<string>("BeyondAgentLines").HasColumnName("BeyondAgent").HasMaxLength(ProposedChange.ListMaxLength);
         builder.Property<string>("PathLines").HasColumnName("Paths").HasMaxLength(ProposedChange.PathsMaxLength);
         builder.Ignore(c => c.Systems);
         builder.Ignore(c => c.UnknownSystems);
+        builder.Ignore(c => c.BeyondAgent);
         builder.Ignore(c => c.Paths);
 
         // The natural key: the same push twice is one row.

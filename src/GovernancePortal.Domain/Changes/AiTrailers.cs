@@ -22,6 +22,15 @@ public static class AiTrailers
         return found;
     }
 
+    /// <summary>What the messages of all commits of a change say. One that says AI took part speaks for all; that it did not has to stand in each.</summary>
+    public static (AiInvolvement Involvement, string Line) ReadAll(IReadOnlyCollection<string> messages)
+    {
+        if (messages.Count == 0) return (AiInvolvement.NotDeclared, "");
+        var said = messages.Select(Read).ToArray();
+        var strongest = said.MaxBy(s => s.Involvement);
+        return strongest.Involvement > AiInvolvement.None || Array.TrueForAll(said, s => s.Involvement == AiInvolvement.None) ? strongest : (AiInvolvement.NotDeclared, "");
+    }
+
     public static AiInvolvement OfLabel(string label) =>
         label.Trim().ToLowerInvariant().Replace(' ', '-') switch
         {

@@ -15,6 +15,8 @@ public static class ChangeErrors
 
     public static Error AuthorUnknown { get; } = new("change.author.unknown", "Nobody knows who wrote this change, so it cannot be shown that it was not you. Say on the page Logins whose login it is.");
 
+    public static Error BeyondAgent { get; } = new("change.agent.system", "The register does not say that the agent may change this system. Whoever keeps the register of AI tools adds it there, or the change is refused.");
+
     public static Error SystemUnknown { get; } = new("change.system.unknown", "The change touches a system that is not registered. A governance officer registers it on the sign-off policy page.");
 
     public static Error Gone { get; } = new("change.approver.left", "The roster says that you no longer work here.");

@@ -175,6 +175,9 @@ public sealed class HostAnswer
 
     public DateTimeOffset? ToldAt { get; private set; }
 
+    /// <summary>When the messages of all commits of the change were read; a check run is not told before.</summary>
+    public DateTimeOffset? CommitsReadAt { get; private set; }
+
     public string Fault { get; private set; } = "";
 
     public int Version { get; private set; }
@@ -190,6 +193,14 @@ public sealed class HostAnswer
         (ChangeId, Verdict, Words) = (change, verdict, words.Length <= WordsMaxLength ? words : words[..WordsMaxLength]);
         (State, Tries, DueAt, Fault) = (HostAnswerState.Waiting, 0, now, "");
     }
+
+    /// <summary>Somebody lets it be tried again after it was given up.</summary>
+    public void Retry(DateTimeOffset now)
+    {
+        if (State == HostAnswerState.GivenUp) (State, Tries, DueAt) = (HostAnswerState.Waiting, 0, now);
+    }
+
+    public void CommitsRead(DateTimeOffset now) => CommitsReadAt = now;
 
     /// <summary>The host asked again.</summary>
     public void Repeat(DateTimeOffset now)

@@ -54,6 +54,7 @@ public static class Gate
             reasons.Add(new("gate.author.unknown", change.Agent.Length > 0 ? $"No approved agent of the register is called {change.Agent}." : change.Author.Length > 0 ? $"Nobody knows who {change.Author} is." : "The change does not say who wrote it."));
         if (change.Systems.Count == 0) reasons.Add(new("gate.system.none", "The change does not say which system it touches, and none has its repository."));
         reasons.AddRange(change.UnknownSystems.Select(s => new GateReason("gate.system.unknown", $"No system called {s} is registered.")));
+        reasons.AddRange(change.BeyondAgent.Select(s => new GateReason("gate.agent.system", $"The register does not say that {change.Agent} may change {s}.")));
         return reasons;
     }
 

@@ -23,6 +23,7 @@ public sealed partial class ProposedChange
     {
         if (CanDecide(approver.Id) is { IsSuccess: false } refused) return refused.Error!;
         if (UnknownSystems.Count > 0 || Systems.Count == 0) return ChangeErrors.SystemUnknown;
+        if (BeyondAgent.Count > 0) return ChangeErrors.BeyondAgent;
         if (approver.Meets(terms) is { IsSuccess: false } unfit) return unfit.Error!;
         if (Gate.Latest(given).Any(s => s.By == approver.Id && s.Kind == SignOffKind.Approval)) return ChangeErrors.AlreadyApproved;
 
@@ -41,6 +42,7 @@ public sealed partial class ProposedChange
     {
         if (CanDecide(by) is { IsSuccess: false } refused) return refused.Error!;
         if (UnknownSystems.Count > 0 || Systems.Count == 0) return ChangeErrors.SystemUnknown;
+        if (BeyondAgent.Count > 0) return ChangeErrors.BeyondAgent;
         if (Gate.Latest(given).Any(s => s.Kind == SignOffKind.Rejection)) return ChangeErrors.Rejected;
         if (Gate.Decide(this, terms, given).IsAllowed) return ChangeErrors.AlreadyAllowed;
 

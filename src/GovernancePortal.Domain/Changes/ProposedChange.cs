@@ -125,11 +125,16 @@ public sealed partial class ProposedChange
 
     public IReadOnlyList<string> UnknownSystems => Split(UnknownLines);
 
+    /// <summary>Systems that the register does not say its agent may change; empty for what a person wrote.</summary>
+    public IReadOnlyList<string> BeyondAgent => Split(BeyondAgentLines);
+
     public IReadOnlyList<string> Paths => Split(PathLines);
 
     private string SystemLines { get; set; } = "";
 
     private string UnknownLines { get; set; } = "";
+
+    private string BeyondAgentLines { get; set; } = "";
 
     private string PathLines { get; set; } = "";
 
@@ -199,6 +204,7 @@ public sealed partial class ProposedChange
     {
         (AuthorId, AuthorLevel, AgentId, AgentOwner, UnitId) = (place.Author, place.AuthorLevel, place.Agent, place.AgentOwner, place.Unit);
         (Tier, SystemLines, UnknownLines) = (place.Tier, Join(place.Systems, MostSystems, ListMaxLength), Join(place.UnknownSystems, MostSystems, ListMaxLength));
+        BeyondAgentLines = Join(place.BeyondAgent, MostSystems, ListMaxLength);
     }
 
     /// <summary>Of all commits of one change the one that was seen last is current; of two seen at once the same one wherever it is asked.</summary>
@@ -254,4 +260,8 @@ public sealed partial class ProposedChange
 /// <param name="Unit">Whose policy holds and whose people see it.</param>
 /// <param name="Systems">As they are registered, or as they were named where they are not.</param>
 public sealed record ChangePlace(
-    PersonId? Author, Level AuthorLevel, AiToolId? Agent, PersonId? AgentOwner, UnitId Unit, RiskTier Tier, IReadOnlyList<string> Systems, IReadOnlyList<string> UnknownSystems);
+    PersonId? Author, Level AuthorLevel, AiToolId? Agent, PersonId? AgentOwner, UnitId Unit, RiskTier Tier, IReadOnlyList<string> Systems, IReadOnlyList<string> UnknownSystems)
+{
+    /// <summary>Systems that the register does not say its agent may change.</summary>
+    public IReadOnlyList<string> BeyondAgent { get; init; } = [];
+}

@@ -45,6 +45,9 @@ public sealed class AiTool
 
     public string Systems { get; private set; } = "";
 
+    /// <summary>Whether a list of systems, as an entry keeps it, names one; case does not matter.</summary>
+    public static bool MayChange(string systems, string system) => systems.Split(',', StringSplitOptions.TrimEntries).Contains(system.Trim(), StringComparer.OrdinalIgnoreCase);
+
     public bool ProductionAccess { get; private set; }
 
     public string Gate { get; private set; } = "";

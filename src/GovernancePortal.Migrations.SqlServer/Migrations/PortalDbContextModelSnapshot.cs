@@ -795,6 +795,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("CommitsReadAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
@@ -926,6 +929,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<int>("AuthorLevel")
                         .HasColumnType("int");
+
+                    b.Property<string>("BeyondAgentLines")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("BeyondAgent");
 
                     b.Property<string>("Commit")
                         .IsRequired()

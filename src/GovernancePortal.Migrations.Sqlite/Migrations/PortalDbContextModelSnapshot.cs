@@ -784,6 +784,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CommitsReadAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
@@ -915,6 +918,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<int>("AuthorLevel")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeyondAgentLines")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BeyondAgent");
 
                     b.Property<string>("Commit")
                         .IsRequired()

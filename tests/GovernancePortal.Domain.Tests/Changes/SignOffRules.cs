@@ -51,6 +51,20 @@ public sealed class SignOffRules
     }
 
     [Fact]
+    public void An_agent_changes_no_system_that_the_register_does_not_give_it()
+    {
+        var change = new ProposedChange(ChangeId.New(), Desk.Report(involvement: AiInvolvement.Declared) with { Agent = "Release agent" }, Desk.Now);
+        change.Place(new ChangePlace(null, Level.Unknown, AiToolId.New(), null, Desk.Unit, RiskTier.Limited, ["checkout-api", "ledger"], []) { BeyondAgent = ["ledger"] });
+
+        var decision = Gate.Decide(change, Terms, []);
+        (decision.Verdict, decision.Reasons.Single()).ShouldBe((GateVerdict.Pending, new GateReason("gate.agent.system", "The register does not say that Release agent may change ledger.")));
+        change.Approve(Desk.Reviewer(), Terms, [], "", Desk.Now).Error.ShouldBe(ChangeErrors.BeyondAgent);
+        change.PassInEmergency(PersonId.New(), Level.Principal, Terms, [], "Now", Desk.Now).Error.ShouldBe(ChangeErrors.BeyondAgent);
+        AiTool.MayChange("checkout-api, Ledger", "ledger").ShouldBeTrue();
+        AiTool.MayChange("", "ledger").ShouldBeFalse();
+    }
+
+    [Fact]
     public void One_person_is_not_two()
     {
         var (change, terms, reviewer) = (Desk.Change(tier: RiskTier.High), SignOffTerms.Default(RiskTier.High), Desk.Reviewer());

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using GovernancePortal.Domain.Changes;
+using GovernancePortal.Domain.Tools;
 using GovernancePortal.Domain.Usage;
+using GovernancePortal.Web.Features.Changes.DecideChange;
 using GovernancePortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using static GovernancePortal.Web.Tests.Changes.ChangeOffice;
@@ -51,6 +53,35 @@ public sealed class GateApiTests : IAsyncLifetime
         (await _office.LoadAsync(change)).AuthorId.ShouldBeNull("asking writes nothing");
         await _office.SendAsync(Change(author: "stranger", system: "nobodys"));
         (await _office.LoadAsync(change)).AuthorId.ShouldBe(_office.Author.Id);
+    }
+
+    [Fact]
+    public async Task An_agents_change_waits_until_the_register_gives_the_agent_that_system()
+    {
+        var terms = new AiToolTerms
+        {
+            Name = "Release agent", Kind = AiToolKind.Agent, Vendor = "Larkfield", Purpose = "Dependency updates", Risk = RiskTier.Limited, Autonomy = Autonomy.ActsAfterApproval, Systems = "payments",
+            ApprovedFrom = new DateOnly(2026, 1, 1), ReviewDue = new DateOnly(2027, 1, 1),
+        };
+        var tool = new AiTool(AiToolId.New(), terms, _office.Portal.Clock.GetUtcNow());
+        await _office.Portal.InDb(db =>
+        {
+            db.AiTools.Add(tool);
+            return db.SaveChangesAsync();
+        });
+        var report = Change();
+        report["agent"] = "Release agent";
+        var change = await _office.SendAsync(report);
+        Codes(change).ShouldBe(["gate.agent.system"]);
+        var row = await _office.LoadAsync(change);
+        (await _office.Portal.SendAs(_office.Reviewer, new ApproveChangeCommand(row.Id, row.Version))).Error!.Code.ShouldBe("change.agent.system");
+
+        await _office.Portal.InDb(async db =>
+        {
+            (await db.AiTools.SingleAsync(t => t.Id == tool.Id)).Change(terms with { Systems = "payments, Checkout-API" }, new DateOnly(2026, 11, 23)).Error.ShouldBeNull();
+            return await db.SaveChangesAsync();
+        });
+        Codes(await _office.GateAsync(change)).ShouldBe(["gate.waiting"]);
     }
 
     [Fact]

@@ -34,6 +34,15 @@ internal sealed class GitHubFake : IAsyncDisposable
 
     public List<JsonObject> Pulls { get; } = [];
 
+    /// <summary>Messages of the commits of each pull request.</summary>
+    public ConcurrentDictionary<int, string[]> Messages { get; } = new();
+
+    /// <summary>Deliveries as GitHub lists them, the newest first.</summary>
+    public List<JsonObject> Deliveries { get; } = [];
+
+    /// <summary>Ids of the deliveries that were asked for again.</summary>
+    public ConcurrentQueue<long> Redelivered { get; } = new();
+
     public int Tokens { get; private set; }
 
     public static async Task<GitHubFake> StartAsync()
@@ -54,6 +63,15 @@ internal sealed class GitHubFake : IAsyncDisposable
         app.MapGet("/repos/{owner}/{repo}/pulls", (HttpRequest r, int per_page, int page) =>
             IsInstallation(r) ? Results.Json(fake.Pulls.Where(p => p["state"]!.GetValue<string>() == "open").Skip((page - 1) * per_page).Take(per_page)) : Results.StatusCode(401));
         app.MapGet("/repos/{owner}/{repo}/pulls/{number:int}", (HttpRequest r, int number) => IsInstallation(r) ? Results.Json(fake.Pulls.Single(p => p["number"]!.GetValue<int>() == number)) : Results.StatusCode(401));
+        app.MapGet("/repos/{owner}/{repo}/pulls/{number:int}/commits", (HttpRequest r, int number, int per_page, int page) =>
+            IsInstallation(r) ? Results.Json(fake.Messages.GetValueOrDefault(number, []).Skip((page - 1) * per_page).Take(per_page).Select(m => new { sha = "x", commit = new { message = m } })) : Results.StatusCode(401));
+        app.MapGet("/app/hook/deliveries", (HttpRequest r, int per_page, int? cursor) => fake.IsApp(r) ? fake.ListDeliveries(r, Math.Min(per_page, 100), cursor ?? 0) : Results.StatusCode(401));
+        app.MapPost("/app/hook/deliveries/{id:long}/attempts", (HttpRequest r, long id) =>
+        {
+            if (!fake.IsApp(r)) return Results.StatusCode(401);
+            fake.Redelivered.Enqueue(id);
+            return Results.Json(new { }, statusCode: 202);
+        });
         await app.StartAsync();
         return fake;
     }
@@ -75,6 +93,13 @@ internal sealed class GitHubFake : IAsyncDisposable
         if (!isComplete) context.Response.StatusCode = 403;
         else if (!context.Request.Path.StartsWithSegments("/app", StringComparison.Ordinal) && Failures.TryDequeue(out var status)) context.Response.StatusCode = status;
         else await next(context);
+    }
+
+    // The cursor is opaque to whoever asks; here it is a place.
+    private IResult ListDeliveries(HttpRequest request, int size, int from)
+    {
+        if (from + size < Deliveries.Count) request.HttpContext.Response.Headers.Link = $"<{Address}app/hook/deliveries?per_page={size}&cursor={from + size}>; rel=\"next\"";
+        return Results.Json(Deliveries.Skip(from).Take(size));
     }
 
     private async Task<IResult> MakeRunAsync(HttpRequest request)

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Changes;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Changes.DecideChange;
 using GovernancePortal.Web.Features.Changes.Gating;
 using GovernancePortal.Web.Features.Changes.Host;
+using GovernancePortal.Web.Features.Changes.WatchHost;
+using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Domain.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +122,57 @@ public sealed class HostAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_trailer_in_any_commit_of_the_change_counts_and_each_head_is_read_once()
+    {
+        _github.Messages[7] = [.. Enumerable.Range(0, 120).Select(i => $"Step {i}"), "Tidy\n\nAssisted-by: a model", "Last step"];
+        await TakeAsync("pull_request", Pull(number: 7, label: "no-ai"));
+        (await _office.Portal.InDb(db => db.ProposedChanges.AsNoTracking().SingleAsync())).EffectiveInvolvement.ShouldBe(AiInvolvement.None);
+
+        (await AnswerAsync()).ShouldBe(1);
+        (await AnswerAsync()).ShouldBe(0);
+
+        (await _office.Portal.InDb(db => db.ProposedChanges.AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(
+            c => c.EffectiveInvolvement.ShouldBe(AiInvolvement.Declared), c => c.InvolvementNote.ShouldBe("Assisted-by: a model"), c => c.InvolvementSource.ShouldBe(InvolvementSource.Trailer));
+        _github.Calls.Count(c => c.Path.EndsWith("/pulls/7/commits", StringComparison.Ordinal)).ShouldBe(2, "two pages, once");
+    }
+
+    [Fact]
+    public async Task A_check_run_is_not_told_before_the_commits_could_be_read()
+    {
+        await TakeAsync("pull_request", Pull());
+        _github.Failures.Enqueue(403);
+
+        (await AnswerAsync()).ShouldBe(0);
+
+        _github.Runs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Deliveries_that_never_arrived_are_asked_for_again_and_no_others()
+    {
+        await _office.Portal.InDb(db =>
+        {
+            db.WebhookDeliveries.Add(new WebhookDelivery("arrived", "pull_request", "pull request", _office.Portal.Clock.GetUtcNow()));
+            return db.SaveChangesAsync();
+        });
+        for (var i = 0; i < 150; i++) Deliver(1000 + i, "fine", 200);
+        Deliver(1, "missed", 502);
+        Deliver(2, "missed", 504, minute: 1);
+        Deliver(3, "arrived", 504);
+        Deliver(4, "mended", 502);
+        Deliver(5, "mended", 200, minute: 1);
+        for (var i = 0; i < 5; i++) Deliver(10 + i, "hopeless", 401, minute: i);
+        var run = _office.Portal.Services.GetRequiredService<RedeliveryRun>();
+
+        (await run.RunAsync(CancellationToken.None)).ShouldBe(1);
+
+        _github.Redelivered.ShouldBe([2L]);
+
+        void Deliver(long id, string guid, int status, int minute = 0) =>
+            _github.Deliveries.Add(new JsonObject { ["id"] = id, ["guid"] = guid, ["delivered_at"] = $"2026-11-22T10:{minute:00}:00Z", ["status_code"] = status, ["event"] = "pull_request" });
+    }
+
+    [Fact]
     public async Task A_sweep_brings_lists_in_step_with_what_became_known()
     {
         var change = await _office.SendAsync(Change(author: "stranger", involvement: "Declared"));
@@ -134,6 +189,37 @@ public sealed class HostAnswerTests : IAsyncLifetime
         (await _office.Portal.Services.GetRequiredService<ChangeSweep>().RunAsync(CancellationToken.None)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Officers_see_what_was_refused_and_given_up_and_try_it_again()
+    {
+        var intake = _office.Portal.Services.GetRequiredService<WebhookIntake>();
+        for (var i = 0; i < 3; i++) await intake.RefuseAsync("wrong signature", CancellationToken.None);
+        await TakeAsync("pull_request", Pull());
+        for (var i = 0; i < HostAnswer.MostTries; i++)
+        {
+            _github.Failures.Enqueue(403);
+            (await AnswerAsync()).ShouldBe(0);
+            _office.Portal.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var report = (await _office.Portal.SendAs(Role.GovernanceOfficer, new GetHostStateQuery())).Value;
+        (report.Receives, report.Sends, report.TakenInWeek, report.Waiting, report.LastToldAt).ShouldBe((true, true, 1, 0, null));
+        report.Refused.Select(r => (r.Cause, r.Count)).ShouldBe([("wrong signature", 3)]);
+        report.GivenUp.Select(g => (g.Cause, g.Count)).ShouldBe([("GitHub answered 403.", 1)]);
+
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.GovernanceOfficer or Role.Administrator)))
+        {
+            (await _office.Portal.SendAs(role, new GetHostStateQuery())).Error!.Kind.ShouldBe(ErrorKind.Forbidden);
+            (await _office.Portal.SendAs(role, new RetryAnswersCommand("GitHub answered 403."))).Error!.Kind.ShouldBe(ErrorKind.Forbidden);
+        }
+
+        (await _office.Portal.SendAs(Role.GovernanceOfficer, new GetHostStateQuery(), _office.Portal.Checkout)).Error.ShouldBe(AccessErrors.PartOfOrganisation);
+        (await _office.Portal.SendAs(Role.Administrator, new RetryAnswersCommand("something else"))).Value.ShouldBe(0);
+        (await _office.Portal.SendAs(Role.Administrator, new RetryAnswersCommand("GitHub answered 403."))).Value.ShouldBe(1);
+        (await AnswerAsync()).ShouldBe(1);
+        _github.Runs.Count.ShouldBe(1);
+    }
+
     private Task<int> AnswerAsync() => _office.Portal.Services.GetRequiredService<HostAnswerRun>().RunAsync(CancellationToken.None);
 
     private async Task TakeAsync(string eventName, JsonObject payload)
@@ -142,7 +228,7 @@ public sealed class HostAnswerTests : IAsyncLifetime
         await _office.Portal.Services.GetRequiredService<WebhookIntake>().TakeAsync(Guid.NewGuid().ToString(), eventName, document.RootElement, CancellationToken.None);
     }
 
-    private static JsonObject Pull(string commit = "aaaaaaa1", int minute = 1, int number = 7, bool merged = false) => new()
+    private static JsonObject Pull(string commit = "aaaaaaa1", int minute = 1, int number = 7, bool merged = false, string label = "ai-assisted") => new()
     {
         ["pull_request"] = new JsonObject
         {
@@ -150,7 +236,7 @@ public sealed class HostAnswerTests : IAsyncLifetime
             ["state"] = merged ? "closed" : "open",
             ["title"] = "Retry the charge once",
             ["user"] = new JsonObject { ["login"] = "linnet" },
-            ["labels"] = new JsonArray(new JsonObject { ["name"] = "ai-assisted" }),
+            ["labels"] = new JsonArray(new JsonObject { ["name"] = label }),
             ["head"] = new JsonObject { ["sha"] = commit },
             ["updated_at"] = $"2026-11-20T09:{minute:d2}:00Z",
             ["merged_at"] = merged ? $"2026-11-20T09:{minute:d2}:00Z" : null,

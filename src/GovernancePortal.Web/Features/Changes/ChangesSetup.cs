@@ -28,6 +28,7 @@ internal static class ChangesSetup
         services.AddSingleton<WebhookIntake>();
         services.AddSingleton<HostAnswerRun>();
         services.AddSingleton<ReconcileRun>();
+        services.AddSingleton<RedeliveryRun>();
         services.AddHostedService<ChangesJob>();
         return services;
     }

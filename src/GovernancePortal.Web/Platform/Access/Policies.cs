@@ -70,4 +70,5 @@ public static class Policies
     public const string ManageUsers = nameof(ManageUsers);
     public const string ManageApiKeys = nameof(ManageApiKeys);
     public const string ManageMail = nameof(ManageMail);
+    public const string WatchCodeHost = nameof(WatchCodeHost);
 }

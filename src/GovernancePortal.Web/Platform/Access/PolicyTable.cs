@@ -112,6 +112,7 @@ public static class PolicyTable
             Allow(Policies.VerifyLedger, "Verify the ledger and make checkpoints", [Role.GovernanceOfficer, Role.Auditor]),
             Allow(Policies.ManageUsers, "Invite users, assign and remove roles", [Role.Administrator]),
             Allow(Policies.ManageApiKeys, "Make and withdraw API keys", [Role.Administrator]),
+            Allow(Policies.WatchCodeHost, "See whether GitHub and the portal hear each other, and try again what was given up", [Role.GovernanceOfficer, Role.Administrator]),
             Allow(Policies.ManageMail, "See whether mail goes out, and try again what failed", [Role.GovernanceOfficer, Role.Administrator]),
         }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 

@@ -19,11 +19,14 @@ internal static class ChangePlacer
         var rules = await db.RiskRules.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancellationToken);
         var tier = RiskRule.TierOf(rules, [.. known.Select(s => new TouchedSystem(s.Name, s.Criticality))], change.Paths, unknown.Count > 0);
         var unit = author?.Unit ?? agent?.OwnerUnit ?? (known.Count > 0 ? known[0].UnitId : elsewhere);
-        change.Place(new ChangePlace(author?.Id, author?.Level ?? Level.Unknown, agent?.Id, agent?.Owner, unit, tier, [.. known.Select(s => s.Name), .. unknown], unknown));
+        change.Place(new ChangePlace(author?.Id, author?.Level ?? Level.Unknown, agent?.Id, agent?.Owner, unit, tier, [.. known.Select(s => s.Name), .. unknown], unknown)
+        {
+            BeyondAgent = agent is null ? [] : [.. known.Select(s => s.Name).Where(s => !AiTool.MayChange(agent.Systems, s))],
+        });
     }
 
     /// <summary>Whether something that the change names was not known when it was last looked up.</summary>
-    public static bool HasGaps(ProposedChange change) => !change.IsAuthorKnown || change.Systems.Count == 0 || change.UnknownSystems.Count > 0;
+    public static bool HasGaps(ProposedChange change) => !change.IsAuthorKnown || change.Systems.Count == 0 || change.UnknownSystems.Count > 0 || change.BeyondAgent.Count > 0;
 
     // By the login that was mapped, else by what cannot be anybody else's.
     private static async Task<AuthorPlace?> AuthorAsync(PortalDbContext db, string provider, string author, DateOnly today, CancellationToken cancellationToken)
@@ -50,7 +53,7 @@ internal static class ChangePlacer
         db.AiTools.IgnoreAutoIncludes()
             .Where(t => t.Name == name && t.ApprovedFrom <= today && (t.RetiredOn == null || t.RetiredOn > today))
             .OrderBy(t => t.Id)
-            .Select(t => new AgentPlace(t.Id, t.Owner, db.People.Where(p => p.Id == t.Owner).Select(p => (UnitId?)p.UnitId).FirstOrDefault()))
+            .Select(t => new AgentPlace(t.Id, t.Owner, t.Systems, db.People.Where(p => p.Id == t.Owner).Select(p => (UnitId?)p.UnitId).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<(IReadOnlyList<SystemPlace> Known, IReadOnlyList<string> Unknown)> SystemsAsync(PortalDbContext db, ProposedChange change, CancellationToken cancellationToken)
@@ -66,7 +69,7 @@ internal static class ChangePlacer
 
     private sealed record AuthorPlace(PersonId Id, Level Level, UnitId Unit);
 
-    private sealed record AgentPlace(AiToolId Id, PersonId? Owner, UnitId? OwnerUnit);
+    private sealed record AgentPlace(AiToolId Id, PersonId? Owner, string Systems, UnitId? OwnerUnit);
 
     private sealed record SystemPlace(string Name, UnitId UnitId, Criticality Criticality);
 }

@@ -3,7 +3,7 @@ using GovernancePortal.Web.Features.Changes.Gating;
 namespace GovernancePortal.Web.Features.Changes.Host;
 
 /// <summary>Every few seconds tells what is waiting to be told, every five minutes judges open changes anew, and every hour asks the code host for what never came.</summary>
-internal sealed partial class ChangesJob(HostAnswerRun answers, ChangeSweep sweep, ReconcileRun reconcile, TimeProvider clock, ILogger<ChangesJob> log) : BackgroundService
+internal sealed partial class ChangesJob(HostAnswerRun answers, ChangeSweep sweep, ReconcileRun reconcile, RedeliveryRun redelivery, TimeProvider clock, ILogger<ChangesJob> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);
@@ -18,7 +18,9 @@ internal sealed partial class ChangesJob(HostAnswerRun answers, ChangeSweep swee
             var now = clock.GetUtcNow();
             await TryAsync(() => answers.RunAsync(stoppingToken));
             if (now - swept >= SweepEvery && await TryAsync(() => sweep.RunAsync(stoppingToken))) swept = now;
-            if (now - reconciled >= ReconcileEvery && await TryAsync(() => reconcile.RunAsync(stoppingToken))) reconciled = now;
+            if (now - reconciled < ReconcileEvery) continue;
+            await TryAsync(() => redelivery.RunAsync(stoppingToken));
+            if (await TryAsync(() => reconcile.RunAsync(stoppingToken))) reconciled = now;
         }
     }
 

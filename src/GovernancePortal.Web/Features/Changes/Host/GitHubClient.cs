@@ -2,16 +2,18 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GovernancePortal.Domain.Changes;
 using Microsoft.Extensions.Options;
 
 namespace GovernancePortal.Web.Features.Changes.Host;
 
 /// <summary>Speaks to GitHub's REST API, version 2022-11-28.</summary>
-internal sealed class GitHubClient(HttpClient http, GitHubApp app, IOptions<GitHubOptions> options)
+internal sealed partial class GitHubClient(HttpClient http, GitHubApp app, IOptions<GitHubOptions> options)
 {
     private const int PageSize = 100;
     private const int MostPages = 50;
+    private const int MostCommitPages = 3;
 
     /// <summary>Makes a check run, or brings the one that is there up to date; answers with its id.</summary>
     public async Task<long> TellCheckAsync(HostAnswer answer, CancellationToken cancellationToken)
@@ -68,6 +70,56 @@ internal sealed class GitHubClient(HttpClient http, GitHubApp app, IOptions<GitH
 
     public Task<JsonElement?> PullAsync(string repository, int number, long installation, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"repos/{repository}/pulls/{number}", body: null, installation, cancellationToken);
+
+    /// <summary>The messages of a pull request's commits; GitHub tells 250 at most.</summary>
+    public async Task<IReadOnlyList<string>> CommitMessagesAsync(string repository, int number, long installation, CancellationToken cancellationToken)
+    {
+        var messages = new List<string>();
+        for (var page = 1; page <= MostCommitPages; page++)
+        {
+            var answer = await SendAsync(HttpMethod.Get, $"repos/{repository}/pulls/{number}/commits?per_page={PageSize}&page={page}", body: null, installation, cancellationToken);
+            if (answer is not { ValueKind: JsonValueKind.Array } list) break;
+            messages.AddRange(list.EnumerateArray().Select(c => c.Text("commit", "message")));
+            if (list.GetArrayLength() < PageSize) break;
+        }
+
+        return messages;
+    }
+
+    /// <summary>What GitHub tried to deliver to the app, the newest first; it keeps three days.</summary>
+    public async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(CancellationToken cancellationToken)
+    {
+        var deliveries = new List<JsonElement>();
+        var cursor = "";
+        for (var page = 1; page <= MostPages; page++)
+        {
+            using var response = await AskAsync(HttpMethod.Get, $"app/hook/deliveries?per_page={PageSize}{cursor}", body: null, app.Token(), cancellationToken);
+            if (await ReadAsync(response, cancellationToken) is not { ValueKind: JsonValueKind.Array } list) break;
+            deliveries.AddRange(list.EnumerateArray());
+            if (NextCursor(response) is not { } next) break;
+            cursor = $"&cursor={Uri.EscapeDataString(next)}";
+        }
+
+        return deliveries;
+    }
+
+    /// <summary>Asks GitHub to deliver once more.</summary>
+    public async Task RedeliverAsync(long delivery, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(HttpMethod.Post, $"app/hook/deliveries/{delivery}/attempts", body: null, app.Token(), cancellationToken);
+        await ReadAsync(response, cancellationToken);
+    }
+
+    // Only the cursor of the next page is taken over, so that a header cannot lead elsewhere.
+    private static string? NextCursor(HttpResponseMessage response)
+    {
+        var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(',', links) : "";
+        var match = NextPage().Match(link);
+        return match.Success ? Uri.UnescapeDataString(match.Groups["cursor"].Value) : null;
+    }
+
+    [GeneratedRegex("[?&]cursor=(?<cursor>[^&>]+)[^>]*>;\\s*rel=\"next\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NextPage();
 
     private async Task<long?> FindCheckAsync(HostAnswer answer, CancellationToken cancellationToken)
     {

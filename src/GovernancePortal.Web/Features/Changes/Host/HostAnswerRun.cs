@@ -39,6 +39,7 @@ internal sealed partial class HostAnswerRun(
     {
         try
         {
+            await CommitReader.ReadAsync(db, client, answer, clock.GetUtcNow(), cancellationToken);
             long? run = null;
             if (answer.Kind == HostAnswerKind.CheckRun) run = await client.TellCheckAsync(answer, cancellationToken);
             else await client.TellDeploymentAsync(answer, cancellationToken);

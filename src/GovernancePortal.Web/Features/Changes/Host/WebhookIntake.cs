@@ -125,7 +125,7 @@ internal sealed partial class WebhookIntake(
         if (await db.HostAnswers.AnyAsync(a => a.Repository == repository && a.Commit == commit && a.Kind == HostAnswerKind.Deployment && a.Target == target, cancellationToken)) return "deployment rule";
         db.HostAnswers.Add(new HostAnswer(HostAnswerKind.Deployment, repository, commit, target, Cut(payload.Text("environment"), HostAnswer.EnvironmentMaxLength), installation, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
-        await JudgeAsync(db, repository, commit, cancellationToken);
+        await CommitNoting.JudgeAsync(db, repository, commit, clock.GetUtcNow(), cancellationToken);
         return "deployment rule";
     }
 
@@ -142,23 +142,8 @@ internal sealed partial class WebhookIntake(
         foreach (var answer in await db.HostAnswers.Where(a => a.Repository == repository && a.Commit == commit && a.Kind == HostAnswerKind.CheckRun).ToListAsync(cancellationToken)) answer.Repeat(clock.GetUtcNow());
     }
 
-    /// <summary>Keeps what is said of a commit, and tells the changes that have it as head.</summary>
-    private async Task NoteAsync(PortalDbContext db, string repository, string commit, Action<CommitNote> note, Action<ProposedChange> tell, CancellationToken cancellationToken)
-    {
-        var row = await db.CommitNotes.SingleOrDefaultAsync(n => n.Repository == repository && n.Commit == commit, cancellationToken);
-        if (row is null) db.CommitNotes.Add(row = new CommitNote(repository, commit));
-        note(row);
-        foreach (var change in await JudgedAsync(db, repository, commit, cancellationToken)) tell(change);
-        await JudgeAsync(db, repository, commit, cancellationToken);
-    }
-
-    private async Task JudgeAsync(PortalDbContext db, string repository, string commit, CancellationToken cancellationToken)
-    {
-        foreach (var change in await JudgedAsync(db, repository, commit, cancellationToken)) await ChangeTeller.JudgeAsync(db, change, clock.GetUtcNow(), cancellationToken);
-    }
-
-    private static Task<List<ProposedChange>> JudgedAsync(PortalDbContext db, string repository, string commit, CancellationToken cancellationToken) =>
-        db.ProposedChanges.Where(c => c.Repository == repository && c.Commit == commit).ToListAsync(cancellationToken);
+    private Task NoteAsync(PortalDbContext db, string repository, string commit, Action<CommitNote> note, Action<ProposedChange> tell, CancellationToken cancellationToken) =>
+        CommitNoting.NoteAsync(db, repository, commit, note, tell, clock.GetUtcNow(), cancellationToken);
 
     private static Task<UnitId> RootAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Units.Where(u => u.ParentId == null).Select(u => u.Id).SingleAsync(cancellationToken);
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123214124_Initial")]
+    [Migration("20261123215151_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -787,6 +787,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CommitsReadAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
@@ -918,6 +921,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<int>("AuthorLevel")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeyondAgentLines")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BeyondAgent");
 
                     b.Property<string>("Commit")
                         .IsRequired()

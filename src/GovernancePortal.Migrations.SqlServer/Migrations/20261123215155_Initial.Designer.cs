@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123214129_Initial")]
+    [Migration("20261123215155_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -798,6 +798,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("CommitsReadAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
@@ -929,6 +932,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<int>("AuthorLevel")
                         .HasColumnType("int");
+
+                    b.Property<string>("BeyondAgentLines")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("BeyondAgent");
 
                     b.Property<string>("Commit")
                         .IsRequired()

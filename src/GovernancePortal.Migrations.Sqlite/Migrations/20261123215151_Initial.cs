@@ -141,6 +141,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CommitsReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1448,6 +1449,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Systems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     UnknownSystems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    BeyondAgent = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Paths = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>

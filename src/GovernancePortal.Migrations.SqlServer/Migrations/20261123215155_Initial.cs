@@ -141,6 +141,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CommitsReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Fault = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1448,6 +1449,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     Version = table.Column<int>(type: "int", nullable: false),
                     Systems = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     UnknownSystems = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    BeyondAgent = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Paths = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
