@@ -24,6 +24,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["incidents"] = IncidentsBenchmark.RunAsync,
     ["preview"] = PreviewBenchmark.RunAsync,
     ["scenarios"] = ScenarioBenchmark.RunAsync,
+    ["staff"] = StaffBenchmark.RunAsync,
 };
 
 var names = args.Length == 0 ? [.. benchmarks.Keys] : args;

@@ -200,11 +200,28 @@ public sealed class Scenario
     /// <summary>What the model refuses, and what is too much or has no name to be kept.</summary>
     public static IReadOnlyList<ScenarioFault> Faults(ScenarioInput input) => [.. ScenarioFaults.Of(input), .. OfSize(input)];
 
+    // Far beyond any organisation; with more than that sums run out of what a number can hold.
+    private const double MostRevenue = 1e15;
+    private const double MostCost = 1e12;
+    private const double MostYears = 100;
+    private const double MostPeople = 1e8;
+
     private static IEnumerable<ScenarioFault> OfSize(ScenarioInput input)
     {
+        if (input.AnnualRevenue > MostRevenue) yield return new("revenue", "annualRevenue", "This is more than any organisation earns.");
+        for (var i = 0; i < input.Staff.Count; i++)
+        {
+            var cell = input.Staff[i];
+            if (cell.AnnualLoadedCost > MostCost) yield return new("staff.cost", $"staff[{i}].annualLoadedCost", "This is more than anybody costs.");
+            if (cell.TenureYears > MostYears) yield return new("staff.tenure", $"staff[{i}].tenureYears", $"Enter at most {MostYears} years.");
+            if (cell.Count > MostPeople) yield return new("staff.count", $"staff[{i}].count", "This is more people than any organisation has.");
+            if (cell.KnowledgeWeight > MostPeople) yield return new("staff.knowledge", $"staff[{i}].knowledgeWeight", "This weight is too large.");
+        }
+
         if (input.Currency.Length > CurrencyMaxLength) yield return new("currency", "currency", $"Use at most {CurrencyMaxLength} characters.");
         if (input.Staff.Count > MostCells) yield return new("staff.many", "staff", $"Bring at most {MostCells} cells; people who are alike are one cell.");
         if (input.Policies.Count > ScenarioInput.MostPolicies) yield return new("policy.many", "policies", $"Compare at most {ScenarioInput.MostPolicies} policies.");
+        if (input.Policies.Count == 0) yield return new("policy.none", "policies", "Compare at least one policy.");
         for (var i = 0; i < input.Policies.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(input.Policies[i].Name)) yield return new("policy.name", $"policies[{i}].name", "Give the policy a name.");

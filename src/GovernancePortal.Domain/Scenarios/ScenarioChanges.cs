@@ -76,5 +76,5 @@ public static class ScenarioChanges
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) is > 0 and < 0.001 ? "0.#########" : "#,0.####", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(Math.Abs(value) is > 0 and < 0.001 ? "0.#########" : "#,0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -65,7 +65,7 @@ public static class ScenarioFaults
         {
             Distribution.Triangular t when !(t.Min <= t.Mode && t.Mode <= t.Max) => "The most likely value lies between the lowest and the highest.",
             Distribution.Uniform u when !(u.Min <= u.Max) => "The lowest value comes before the highest.",
-            Distribution.LogNormal l when !(l.Centre >= 0 && l.Sigma >= 0) => "Mean and sigma are 0 or more.",
+            Distribution.LogNormal l when !(l.Centre >= 0 && l.Sigma >= 0 && double.IsFinite(l.Sigma)) => "Mean and sigma are 0 or more.",
             _ => null,
         };
 

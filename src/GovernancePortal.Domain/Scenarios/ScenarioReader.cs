@@ -9,7 +9,11 @@ namespace GovernancePortal.Domain.Scenarios;
 /// <param name="Faults">Everything that is wrong with it, at once.</param>
 /// <param name="Draws">Null when it does not say.</param>
 /// <param name="Seed">Null when it does not say.</param>
-public sealed record ScenarioReading(ScenarioInput Input, IReadOnlyList<ScenarioFault> Faults, int? Draws, ulong? Seed);
+public sealed record ScenarioReading(ScenarioInput Input, IReadOnlyList<ScenarioFault> Faults, int? Draws, ulong? Seed)
+{
+    /// <summary>Places of what the model has no use for, such as a word that is spelled otherwise; the first hundred.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+}
 
 /// <summary>Reads scenarios from JSON. What is not there has its default; what cannot be understood is a fault with the place it is at.</summary>
 public sealed class ScenarioReader
@@ -25,7 +29,7 @@ public sealed class ScenarioReader
         var (draws, seed) = reader.Chance(root);
         // Something that could not be read holds its place with a value that may be a fault of its own; it is told once.
         var told = reader._faults.Select(f => (f.Code, f.Field)).ToHashSet();
-        return new(input, [.. reader._faults, .. ScenarioFaults.Of(input).Where(f => !told.Contains((f.Code, f.Field)))], draws, seed);
+        return new(input, [.. reader._faults, .. ScenarioFaults.Of(input).Where(f => !told.Contains((f.Code, f.Field)))], draws, seed) { Unknown = ScenarioWords.UnknownIn(root) };
     }
 
     private ScenarioInput Input(JsonElement root)

@@ -14,6 +14,7 @@ using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListFigures;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Domain.Changes;
+using GovernancePortal.Domain.Scenarios;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Changes.GetReviewLoad;
 using GovernancePortal.Web.Features.Changes.ListChanges;
@@ -35,6 +36,8 @@ using GovernancePortal.Web.Features.Notices.ReadInbox;
 using GovernancePortal.Web.Features.Notices.WatchMail;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
+using GovernancePortal.Web.Features.Scenarios.ListRuns;
+using GovernancePortal.Web.Features.Scenarios.ListScenarios;
 using GovernancePortal.Web.Features.Tools.ListTools;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
@@ -56,6 +59,8 @@ public sealed class ListQueriesOnSqlServer
     [
         .. Enum.GetValues<PeopleOrder>().Select(order => Of(new ListPeopleQuery(new PeopleFilter("ada", null, Level.Senior, true), order, Descending: true, new Paging(2, 25)))),
         Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
+        .. Enum.GetValues<ScenarioOrder>().Select(order => Of(new ListScenariosQuery("cut", ScenarioState.Current, "Leans Cut", order, Descending: true, new Paging(2, 25)))),
+        Of(new ListScenarioRunsQuery(ScenarioId.New(), new Paging(2, 25))),
         Of(new ListUnitsQuery(null, new Paging(1, 25))),
         Of(new ListImportsQuery(new Paging(2, 25))),
         .. Enum.GetValues<AccountState>().Select(state => Of(new ListUsersQuery("ada", Role.Auditor, state, new Paging(2, 25)))),

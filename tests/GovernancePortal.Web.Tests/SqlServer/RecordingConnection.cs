@@ -38,14 +38,14 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
     {
         var table = new DataTable();
         if (Scalar().IsMatch(sql)) Value(table, 0);
-        else if (Existence().IsMatch(sql)) Value(table, IsOfListedTarget(sql));
+        else if (Existence().IsMatch(sql)) Value(table, IsOfListed(sql));
         else if (AsksForGrants(sql)) Grant(table);
         else Nothing(table);
         return table;
     }
 
-    // Without the target there would be no list of its evaluations to look at.
-    private static bool IsOfListedTarget(string sql) => sql.Contains("FROM [AdoptionTargets]", StringComparison.Ordinal);
+    // Without the target there would be no list of its evaluations to look at, without the scenario none of its runs.
+    private static bool IsOfListed(string sql) => sql.Contains("FROM [AdoptionTargets]", StringComparison.Ordinal) || sql.Contains("FROM [Scenarios]", StringComparison.Ordinal);
 
     // The list of users reads the same tables, a page at a time.
     private static bool AsksForGrants(string sql) =>

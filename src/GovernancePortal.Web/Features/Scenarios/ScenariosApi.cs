@@ -2,6 +2,7 @@ using System.Text.Json;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Scenarios;
 using GovernancePortal.Web.Features.Scenarios.EvaluateScenario;
+using GovernancePortal.Web.Features.Scenarios.ExportRun;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Api;
 using MediatR;
@@ -15,7 +16,8 @@ internal static class ScenariosApi
 
     private static readonly Error Invalid = new("scenario.invalid", "The scenario cannot be worked out; each fault says where it is.", ErrorKind.Invalid);
 
-    public static void MapScenariosApi(this IEndpointRouteBuilder endpoints) =>
+    public static void MapScenariosApi(this IEndpointRouteBuilder endpoints)
+    {
         endpoints
             .MapPost("/api/v1/scenarios/evaluate", EvaluateAsync)
             .RequireAuthorization(Policies.EvaluateScenarios)
@@ -24,6 +26,12 @@ internal static class ScenariosApi
             .WithSummary($"Compares policies for displaced positions; include names the parts, of {Everything}. Nothing is written")
             .Produces<ScenarioAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        endpoints
+            .MapGet("/scenarios/{id:guid}/runs/{number:int}/run.{form:regex(^(json|xlsx)$)}", async (IMediator mediator, Guid id, int number, string form, CancellationToken cancellationToken) =>
+                (await mediator.Send(new ExportScenarioRunQuery(new ScenarioId(id), number, form == "json" ? RunForm.Json : RunForm.Workbook), cancellationToken)).ToHttp(file => file.ToHttp()))
+            .RequireAuthorization(Policies.SeeScenarios)
+            .ExcludeFromDescription();
+    }
 
     private static async Task<IResult> EvaluateAsync(IMediator mediator, JsonElement scenario, string? include, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ namespace GovernancePortal.Web.Platform.Tables;
 /// <summary>The cell formats of the workbook, by their place in the style sheet.</summary>
 internal static class FileStyles
 {
+    public const uint Plain = 0;
     public const uint Text = 1;
     public const uint Header = 2;
     public const uint Day = 3;

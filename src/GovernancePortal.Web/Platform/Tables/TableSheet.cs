@@ -9,6 +9,9 @@ namespace GovernancePortal.Web.Platform.Tables;
 /// <param name="Width">In characters; wide ones wrap.</param>
 internal sealed record FileColumn(string Title, int Width);
 
+/// <summary>A number of which every digit counts, unlike a share or a count.</summary>
+internal readonly record struct Figure(double Value);
+
 /// <summary>
 /// Writes one sheet, row by row, without holding it: a frozen header, dates and numbers as what they are. Text is never a formula: its cells are typed as
 /// text and marked as quoted, so that a spreadsheet leaves alone even what begins with an equals sign, and the text stays as it was entered.
@@ -64,6 +67,7 @@ internal sealed class TableSheet : IDisposable
             DateOnly day => Number(day.ToDateTime(TimeOnly.MinValue).ToOADate(), FileStyles.Day),
             DateTimeOffset time => Number(time.UtcDateTime.ToOADate(), FileStyles.Time),
             double share => Number(share, FileStyles.Share),
+            Figure figure => Number(figure.Value, FileStyles.Plain),
             int count => Number(count, FileStyles.Count),
             long count => Number(count, FileStyles.Count),
             decimal amount => Number((double)amount, FileStyles.Count),
@@ -76,7 +80,7 @@ internal sealed class TableSheet : IDisposable
 
     private static Cell Number(double number, uint style) => new() { CellValue = new CellValue(number.ToString("R", CultureInfo.InvariantCulture)), StyleIndex = style };
 
-    private static string Name(int column) => ((char)('A' + column)).ToString();
+    private static string Name(int column) => column < 26 ? ((char)('A' + column)).ToString() : Name((column / 26) - 1) + (char)('A' + (column % 26));
 
     // Control characters that XML cannot hold at all.
     private static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Select((c, i) => XmlConvert.IsXmlChar(c) || IsPaired(text, i) ? c : ' '));

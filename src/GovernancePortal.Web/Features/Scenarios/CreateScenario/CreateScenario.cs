@@ -34,7 +34,7 @@ internal sealed class CreateScenarioHandler(IDbContextFactory<PortalDbContext> c
         var scenario = created.Value;
         scenario.Explain(ReasonsFor(request));
         db.Scenarios.Add(scenario);
-        db.Tell(user, scenario, "created", Payload(scenario, request.Input));
+        db.Tell(user, scenario, "created", ScenarioPayload.Of(scenario, request.Input));
         await db.SaveChangesAsync(cancellationToken);
         return scenario.Id;
     }
@@ -49,17 +49,4 @@ internal sealed class CreateScenarioHandler(IDbContextFactory<PortalDbContext> c
         };
         return request.Input.Parameters.Keys.Select(p => ModelParameters.Of(p).Key).ToDictionary(key => key, key => request.Reasons?.GetValueOrDefault(key) ?? standard, StringComparer.Ordinal);
     }
-
-    private static object Payload(Scenario scenario, ScenarioInput input) => new
-    {
-        name = scenario.Name,
-        unit = scenario.UnitId?.Value,
-        origin = scenario.Origin.ToString(),
-        horizonMonths = input.HorizonMonths,
-        positions = input.Staff.Sum(c => c.Count),
-        displaced = input.Staff.Where(c => c.IsDisplaced).Sum(c => c.Count),
-        policies = input.Policies.Select(p => p.Name),
-        parameters = input.Parameters.OrderBy(p => p.Key).ToDictionary(p => ModelParameters.Of(p.Key).Key, p => ScenarioChanges.Words(p.Value), StringComparer.Ordinal),
-        reasons = scenario.Reasons,
-    };
 }

@@ -28,12 +28,13 @@ internal static class ScenarioRunner
         return kept;
     }
 
-    // The hashes say later whether the stored rows are those that were run, without telling what is in them. A seed can be larger than what JSON holds exactly.
-    private static object Payload(ScenarioRun run) => new
+    /// <summary>For the ledger: the hashes say later whether the stored rows are those that were run, without telling what is in them.</summary>
+    public static object Payload(ScenarioRun run) => new
     {
         run = run.Number,
         model = run.ModelVersion,
         draws = run.Draws,
+        // It can be larger than what JSON holds exactly.
         seed = run.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
         positions = run.Positions,
         displaced = run.Displaced,

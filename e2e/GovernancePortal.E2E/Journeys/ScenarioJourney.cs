@@ -1,0 +1,87 @@
+using System.Text.Json;
+using GovernancePortal.Domain.Access;
+using GovernancePortal.E2E.Platform;
+using Microsoft.Playwright;
+
+namespace GovernancePortal.E2E.Journeys;
+
+public sealed class ScenarioJourney(PortalHost host)
+{
+    [Fact]
+    public async Task A_scenario_is_built_run_taken_away_brought_back_and_gives_the_same_numbers()
+    {
+        await using var visitor = await Visitor.SignedInAsync(host, Role.HumanResources);
+        var page = visitor.Page;
+        await visitor.OpenAsync("/scenarios/new");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Build scenario" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give it a name.");
+
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Logistics, after routes plan themselves");
+        await page.GetByLabel("Unit", new() { Exact = true }).PressSequentiallyAsync("Logistics");
+        await page.GetByLabel("Unit", new() { Exact = true }).FillAsync(await FirstOfferAsync(page, "UnitId"));
+        await page.GetByLabel("Revenue a year").FillAsync("90,000,000");
+        await page.GetByLabel("Junior").FillAsync("60");
+        await page.GetByLabel("Mid").FillAsync("30%");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Count the positions" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("displaced");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Build scenario" }).ClickAsync();
+        await page.WaitForURLAsync("**/scenarios/*/edit");
+        var first = await RunAsync(page);
+
+        await visitor.OpenAsync("/scenarios/new?from=file");
+        await page.GetByLabel("Scenario or list of staff").SetInputFilesAsync(new FilePayload { Name = "run.json", MimeType = "application/json", Buffer = first });
+        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Logistics, after routes plan themselves");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Store scenario" }).ClickAsync();
+        await page.WaitForURLAsync("**/scenarios/*/edit");
+        var second = await RunAsync(page);
+
+        Results(second).ShouldBe(Results(first));
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_parameter_is_changed_with_a_reason()
+    {
+        await using var visitor = await Visitor.SignedInAsync(host, Role.HumanResources);
+        var page = visitor.Page;
+        await visitor.OpenAsync("/scenarios/new?from=template");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("A try");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start from this template" }).ClickAsync();
+        await page.WaitForURLAsync("**/scenarios/*/edit");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Parameters" }).ClickAsync();
+
+        await page.Locator("#change-loadFactor").ClickAsync();
+        await page.GetByLabel("Value", new() { Exact = true }).FillAsync("1.3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set parameter" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+        await page.GetByLabel("Reason").FillAsync("Finance says so.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set parameter" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("tr", new() { Has = page.Locator("#change-loadFactor") })).ToContainTextAsync("Finance says so.");
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    // What the field offers comes from the server a moment after the letters.
+    private static async Task<string> FirstOfferAsync(IPage page, string field)
+    {
+        var offer = page.Locator($"#{field}-list option").First;
+        await offer.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return (await offer.GetAttributeAsync("value"))!;
+    }
+
+    private static async Task<byte[]> RunAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run scenario" }).ClickAsync();
+        await page.WaitForURLAsync("**/runs/1");
+        await page.GotoAsync(page.Url.Replace("/runs/1", "/history", StringComparison.Ordinal));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "JSON of run 1" }).ClickAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
+    private static string Results(byte[] file)
+    {
+        using var json = JsonDocument.Parse(file);
+        return json.RootElement.GetProperty("results").GetRawText();
+    }
+}
