@@ -7,6 +7,7 @@ using GovernancePortal.Benchmarks.Knowledge;
 using GovernancePortal.Benchmarks.Ledger;
 using GovernancePortal.Benchmarks.Literacy;
 using GovernancePortal.Benchmarks.Organisation;
+using GovernancePortal.Benchmarks.Reallocation;
 using GovernancePortal.Benchmarks.Scenarios;
 
 // One line for each benchmark: its name on the command line, and what runs it.
@@ -24,6 +25,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["incidents"] = IncidentsBenchmark.RunAsync,
     ["preview"] = PreviewBenchmark.RunAsync,
     ["scenarios"] = ScenarioBenchmark.RunAsync,
+    ["matching"] = MatchingBenchmark.RunAsync,
     ["staff"] = StaffBenchmark.RunAsync,
 };
 

@@ -60,8 +60,15 @@ public sealed class GateApiTests : IAsyncLifetime
     {
         var terms = new AiToolTerms
         {
-            Name = "Release agent", Kind = AiToolKind.Agent, Vendor = "Larkfield", Purpose = "Dependency updates", Risk = RiskTier.Limited, Autonomy = Autonomy.ActsAfterApproval, Systems = "payments",
-            ApprovedFrom = new DateOnly(2026, 1, 1), ReviewDue = new DateOnly(2027, 1, 1),
+            Name = "Release agent",
+            Kind = AiToolKind.Agent,
+            Vendor = "Larkfield",
+            Purpose = "Dependency updates",
+            Risk = RiskTier.Limited,
+            Autonomy = Autonomy.ActsAfterApproval,
+            Systems = "payments",
+            ApprovedFrom = new DateOnly(2026, 1, 1),
+            ReviewDue = new DateOnly(2027, 1, 1),
         };
         var tool = new AiTool(AiToolId.New(), terms, _office.Portal.Clock.GetUtcNow());
         await _office.Portal.InDb(db =>

@@ -72,6 +72,25 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_next_reader_gets_the_same_bytes_until_a_decision_and_another_unit_its_own()
+    {
+        var (page, elsewhere) = (await _desk.AddAsync("fine"), await _desk.AddAsync("warehouse", unit: _desk.Portal.Logistics));
+        await _desk.UseKeyAsync(_client, _desk.Portal.Root, ApiScopes.KnowledgeRead);
+        var first = await BytesAsync();
+        (await BytesAsync()).ShouldBe(first);
+
+        await _desk.UseKeyAsync(_client, _desk.Portal.Logistics, ApiScopes.KnowledgeRead);
+        Urls(await GetAsync("")).ShouldBe([elsewhere.Url]);
+
+        (await _desk.Portal.SendAs(_desk.Steward, new QuarantinePageCommand(page.Id, page.Version, "Doubtful."))).Error.ShouldBeNull();
+        await _desk.UseKeyAsync(_client, _desk.Portal.Root, ApiScopes.KnowledgeRead);
+        Urls(await GetAsync("")).ShouldBe([elsewhere.Url]);
+        Urls(await GetAsync("?include=withheld")).ShouldBe(["fine", elsewhere.Url]);
+
+        Task<byte[]> BytesAsync() => _client.GetByteArrayAsync(new Uri("/api/v1/knowledge/feed", UriKind.Relative));
+    }
+
+    [Fact]
     public async Task Since_a_cursor_only_what_is_otherwise_is_told()
     {
         await _desk.AddAsync("fine");

@@ -13,6 +13,8 @@ namespace GovernancePortal.Web.Features.Knowledge;
 /// <summary>What agents and their operators ask and tell over HTTP.</summary>
 internal static class KnowledgeApi
 {
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<FeedKeeper>().AddMcp();
+
     public static void MapKnowledgeApi(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api/v1/knowledge").WithTags("Knowledge").DisableAntiforgery();
@@ -44,7 +46,7 @@ internal static class KnowledgeApi
             })
             .RequireAuthorization(Policies.ViewPages)
             .ExcludeFromDescription();
-        endpoints.MapMcp();
+        endpoints.MapMcpTools();
     }
 
     private static async Task<IResult> FeedAsync(HttpContext context, IMediator mediator, string? include, string? since, CancellationToken cancellationToken)

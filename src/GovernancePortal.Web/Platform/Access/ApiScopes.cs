@@ -11,6 +11,8 @@ public static class ApiScopes
     public const string TargetsRead = "targets:read";
     public const string ScenariosEvaluate = "scenarios:evaluate";
 
+    public const string ReallocationMatch = "reallocation:match";
+
     public const string StatementsWrite = "statements:write";
 
     public const string Changes = "changes";
@@ -25,6 +27,7 @@ public static class ApiScopes
             [Changes] = "Register changes and ask the sign-off gate about them",
             [TargetsRead] = "Read targets and test guardrail policies on past data",
             [ScenariosEvaluate] = "Work out what cutting and moving people would do, with figures one brings along",
+            [ReallocationMatch] = "Match people to roles and screen decisions for adverse impact, with figures one brings along",
             [KnowledgeRead] = "Read which knowledge pages agents may use",
             [KnowledgeReport] = "Tell what agents read, and which answers were wrong",
             [LedgerRead] = "Read the ledger, its proofs and checkpoints",

@@ -9,6 +9,7 @@ using GovernancePortal.Web.Features.Imports;
 using GovernancePortal.Web.Features.Incidents;
 using GovernancePortal.Web.Features.Incidents.IncidentDocument;
 using GovernancePortal.Web.Features.Knowledge;
+using GovernancePortal.Web.Features.Reallocation;
 using GovernancePortal.Web.Features.Literacy;
 using GovernancePortal.Web.Features.Ledger;
 using GovernancePortal.Web.Features.Notices;
@@ -48,6 +49,8 @@ internal static class PortalSetup
         services.AddChanges();
         services.AddLiteracy();
         services.AddNotices();
+        services.AddKnowledge();
+        services.AddReallocation();
         services.AddApiJson();
         services.AddRequestLimits(builder.Configuration);
         services.AddApiDescription();
@@ -84,6 +87,7 @@ internal static class PortalSetup
         app.MapChangesApi();
         app.MapImportsApi();
         app.MapKnowledgeApi();
+        app.MapReallocationApi();
         app.MapLiteracyApi();
         app.MapIncidentsApi();
         app.MapIncidentDocument();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using GovernancePortal.Domain.Knowledge;
@@ -25,26 +26,49 @@ internal sealed class FeedResult(Feed feed) : IResult
         }
 
         response.ContentType = "application/json; charset=utf-8";
-        await using var json = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { SkipValidation = true });
+        // What changed since a cursor is asked for by one reader; the whole is asked for by many.
+        var keeper = feed.IsComplete ? httpContext.RequestServices.GetRequiredService<FeedKeeper>() : null;
+        if (keeper?.Find(feed.Tag) is { } kept)
+        {
+            response.ContentLength = kept.Length;
+            await response.Body.WriteAsync(kept, httpContext.RequestAborted);
+            return;
+        }
+
+        var copy = keeper is null ? null : new ArrayBufferWriter<byte>(FlushAt);
+        await WriteAsync(response.Body, copy, pages, httpContext.RequestAborted);
+        if (copy is not null) keeper!.Keep(feed.Tag, copy.WrittenMemory);
+    }
+
+    private async Task WriteAsync(Stream body, ArrayBufferWriter<byte>? copy, IAsyncEnumerable<FeedPage> pages, CancellationToken cancellationToken)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2 * FlushAt);
+        await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         json.WriteStartObject();
         json.WriteString("cursor"u8, feed.Cursor);
         Write(json, "asOf"u8, feed.Day);
         json.WriteBoolean("complete"u8, feed.IsComplete);
         json.WriteStartArray("pages"u8);
         var count = 0;
-        await foreach (var page in pages.WithCancellation(httpContext.RequestAborted))
+        await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             Write(json, page);
             count++;
-            if (json.BytesPending < FlushAt) continue;
-            await json.FlushAsync(httpContext.RequestAborted);
-            await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+            if (json.BytesPending + buffer.WrittenCount >= FlushAt) await FlushAsync();
         }
 
         json.WriteEndArray();
         json.WriteNumber("count"u8, count);
         json.WriteEndObject();
-        await json.FlushAsync(httpContext.RequestAborted);
+        await FlushAsync();
+
+        async Task FlushAsync()
+        {
+            json.Flush();
+            await body.WriteAsync(buffer.WrittenMemory, cancellationToken);
+            copy?.Write(buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, FeedPage page)
