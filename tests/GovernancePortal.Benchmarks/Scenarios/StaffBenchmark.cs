@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovernancePortal.Benchmarks.Imports;
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Organisation;
@@ -20,18 +19,11 @@ internal static class StaffBenchmark
     {
         await using var portal = await BenchmarkPortal.StartAsync();
         var user = await portal.AddTopAsync(RosterFile.Top, Role.HumanResources);
-        var file = Path.Combine(portal.Folder, "staff.csv");
-        await WriteAsync(file);
-        var reading = await portal.SendAsync(user, new ReadScenarioFileQuery("warm-up.csv", new MemoryStream("level,cost,tenure\nmid,1,1\n"u8.ToArray())));
-        await using (var watch = new MemoryWatch())
-        {
-            var times = await Machine.BothTimesAsync(async () =>
-            {
-                await using var content = File.OpenRead(file);
-                reading = await portal.SendAsync(user, new ReadScenarioFileQuery("staff.csv", content));
-            });
-            Console.WriteLine(Invariant($"staff: {reading.Rows:#,0} rows of CSV, {new FileInfo(file).Length / 1e6:0} MB, to {reading.Input.Staff.Count} cells: {times}; working set rose by {watch.WorkingSetRise / 1e6:0} MB, managed memory by {watch.ManagedRise / 1e6:0} MB"));
-        }
+        var (csv, workbook) = (Path.Combine(portal.Folder, "staff.csv"), Path.Combine(portal.Folder, "staff.xlsx"));
+        await StaffRows.WriteCsvAsync(csv, Rows);
+        await StaffRows.WriteWorkbookAsync(workbook, Rows);
+        await portal.SendAsync(user, new ReadScenarioFileQuery("warm-up.csv", new MemoryStream("level,cost,tenure\nmid,1,1\n"u8.ToArray())));
+        foreach (var file in new[] { csv, workbook }) await ReadAsync(portal, user, file);
 
         await RosterBenchmark.FillAsync(portal, user);
         var (root, displaced) = (await RootAsync(portal), new DisplacedChoice(new Dictionary<Level, double> { [Level.Junior] = 0.2, [Level.Mid] = 0.1 }, []));
@@ -49,13 +41,15 @@ internal static class StaffBenchmark
         return await db.Units.Where(u => u.ParentId == null).Select(u => u.Id).SingleAsync();
     }
 
-    private static async Task WriteAsync(string path)
+    private static async Task ReadAsync(BenchmarkPortal portal, Guid user, string file)
     {
-        var random = new Random(1);
-        string[] levels = ["junior", "mid", "senior", "principal"];
-        await using var writer = new StreamWriter(path);
-        await writer.WriteLineAsync("id,level,annualLoadedCost,tenureYears,displaced");
-        for (var i = 0; i < Rows; i++)
-            await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"P{i},{levels[random.Next(4)]},{40_000 + (random.NextDouble() * 120_000):0.00},{random.NextDouble() * 35:0.00},{(random.Next(9) == 0 ? "yes" : "no")}"));
+        ScenarioFile? read = null;
+        await using var watch = new MemoryWatch();
+        var times = await Machine.BothTimesAsync(async () =>
+        {
+            await using var content = File.OpenRead(file);
+            read = await portal.SendAsync(user, new ReadScenarioFileQuery(Path.GetFileName(file), content));
+        });
+        Console.WriteLine(Invariant($"staff: {read!.Rows:#,0} rows of {Path.GetExtension(file)}, {new FileInfo(file).Length / 1e6:0} MB, to {read.Input.Staff.Count:#,0} cells: {times}; working set rose by {watch.WorkingSetRise / 1e6:0} MB, managed memory by {watch.ManagedRise / 1e6:0} MB"));
     }
 }

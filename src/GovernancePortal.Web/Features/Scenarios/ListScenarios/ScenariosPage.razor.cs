@@ -52,7 +52,7 @@ public sealed partial class ScenariosPage
         if (list.All == 0) return list.MayEdit ? "Nobody has asked yet what cutting or moving people would do. Build the first scenario." : "There is no scenario yet that you may see.";
         var (move, cut) = (Of(0.9) + Of(0.7), Of(0.3) + Of(0.1));
         var all = $"{Say.Number(list.All, capital: true)} {(list.All == 1 ? "scenario" : "scenarios")}";
-        return $"{all}: moving people looks better than cutting in {Say.Number(move)}, cutting in {Say.Number(cut)}{(list.All == move + cut ? "." : $", and {Say.Number(list.All - move - cut)} {(list.All - move - cut == 1 ? "is" : "are")} open.")}";
+        return $"{all}: moving people looks better than cutting in {Say.Number(move)}, cutting looks better in {Say.Number(cut)}{(list.All == move + cut ? "." : $", and {Say.Number(list.All - move - cut)} {(list.All - move - cut == 1 ? "is" : "are")} open.")}";
 
         int Of(double probability) => list.Verdicts.GetValueOrDefault(Domain.Scenarios.Verdict.Of(probability));
     }
