@@ -1,6 +1,6 @@
 using GovernancePortal.Domain.Scenarios;
 
-namespace GovernancePortal.Web.Features.Scenarios.SetParameters;
+namespace GovernancePortal.Web.Features.Scenarios.Reading;
 
 /// <summary>Parameters that belong together on the page.</summary>
 internal sealed record ParameterGroup(string Id, string Title, string Note, Parameter First, Parameter Last)
