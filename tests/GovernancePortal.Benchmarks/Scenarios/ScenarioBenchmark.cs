@@ -26,7 +26,22 @@ internal static class ScenarioBenchmark
         var sensitivity = new Sensitivity(Four);
         await Machine.BestOfAsync(Rounds, Invariant($"scenarios: best mix, step {1.0 / Steps}"), () => TimeAsync(() => sensitivity.BestMix(Steps)), Milliseconds);
         await Machine.BestOfAsync(Rounds, "scenarios: tornado", () => TimeAsync(() => sensitivity.Tornado(Policy.Defaults[2], Policy.Defaults[1])), Milliseconds);
+        await CompareAsync();
         Console.WriteLine(Invariant($"scenarios: bytes allocated for a draw: {BytesPerDraw():0.0}"));
+    }
+
+    /// <summary>Beside the model written the obvious way, in the same run; both have to find the same means.</summary>
+    private static async Task CompareAsync()
+    {
+        var (plain, engine) = (new PlainModel(Four, Seed).Means(MonteCarlo.InteractiveDraws), MonteCarlo.Run(Four, MonteCarlo.InteractiveDraws, Seed));
+        foreach (var (mean, policy) in plain.Zip(engine.Policies))
+        {
+            if (Math.Abs(mean - policy.NpvMean) > 1e-6 * Math.Abs(mean)) throw new InvalidOperationException($"{policy.Name}: {mean} against {policy.NpvMean}");
+        }
+
+        var slow = await TimeAsync(() => new PlainModel(Four, Seed).Means(MonteCarlo.InteractiveDraws));
+        var fast = await TimeAsync(() => MonteCarlo.Run(Four, MonteCarlo.InteractiveDraws, Seed));
+        Console.WriteLine(Invariant($"scenarios: {MonteCarlo.InteractiveDraws:#,0} draws written the obvious way: {Machine.Seconds(slow)}, the engine {Machine.Seconds(fast)}, ratio {slow / fast:0.0} (load {Machine.Load()})"));
     }
 
     private static ScenarioInput Firm(int people) => new()
