@@ -61,6 +61,7 @@ public static partial class Routes
             ["/changes/Id"] = host => host.InDb(async db => (await db.ProposedChanges.OrderBy(c => c.Number).Select(c => c.Id).FirstAsync()).Value.ToString()),
             ["/knowledge/Id"] = host => host.InDb(async db => (await db.KnowledgePages.OrderBy(p => p.Title).Select(p => p.Id).FirstAsync()).Value.ToString()),
             ["/scenarios/Id"] = host => host.InDb(async db => (await db.Scenarios.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync()).Value.ToString()),
+            ["/scenarios/{Id:guid}/runs/Number"] = _ => Task.FromResult("1"),
             ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
         };
 

@@ -28,7 +28,7 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
         ScenarioFaults.ThrowIfAny(input);
         var distributions = input.Distributions();
-        var samples = new DrawSamples(draws, input.Policies.Count, new ParameterDraws(distributions, seed).Drawn);
+        var samples = new DrawSamples(draws, input.Policies.Count, new ParameterDraws(distributions, seed).Drawn) { Cash = new CashSamples(draws, input.Policies.Count, input.HorizonMonths) };
         var done = 0;
         // Ranges in turn, not halves: a thread that starts late takes fewer.
         var parts = Partitioner.Create(0, draws, Math.Min(Together, draws));
@@ -60,6 +60,9 @@ internal sealed class DrawSamples(int draws, int policies, IReadOnlyList<Paramet
 
     /// <summary>Loss by severe incidents over the horizon, not discounted.</summary>
     public double[][] Loss { get; } = Arrays(policies, draws);
+
+    /// <summary>The way to it, for the first draws.</summary>
+    public required CashSamples Cash { get; init; }
 
     /// <summary>The parameters that are drawn, in their order.</summary>
     public double[][] Values { get; } = Arrays(drawn.Count, draws);
@@ -97,20 +100,22 @@ internal sealed class DrawRunner
         for (var i = 0; i < _samples.Drawn.Count; i++) _samples.Values[i][draw] = _values[_samples.Drawn[i].Parameter];
         _world.Load(_values, _staff ?? StaffTotals.Of(_input.Staff, _values));
         _incidents.Begin(_values, (ulong)draw);
-        for (var i = 0; i < _input.Policies.Count; i++) (_samples.Npv[i][draw], _samples.Loss[i][draw]) = Run(_input.Policies[i]);
+        for (var i = 0; i < _input.Policies.Count; i++) (_samples.Npv[i][draw], _samples.Loss[i][draw]) = Run(i, draw);
     }
 
-    private (double Npv, double Loss) Run(Policy policy)
+    private (double Npv, double Loss) Run(int policy, int draw)
     {
         double npv = 0, loss = 0;
         var costPerHour = _values[Parameter.IncidentCostPerHour];
-        _model.Begin(policy);
+        var cash = draw < _samples.Cash.Draws ? _samples.Cash : null;
+        _model.Begin(_input.Policies[policy]);
         for (var month = 1; month <= _world.Horizon; month++)
         {
             _model.Step(month, out var result);
             var cost = _incidents.HoursIn(month, result.Incidents) * result.IncidentMultiplier * costPerHour;
             npv += (result.NetBeforeIncidents - cost) * result.Discount;
             loss += cost;
+            cash?.Keep(policy, month, draw, npv);
         }
 
         return (npv, loss);

@@ -12,7 +12,28 @@ public sealed record MonteCarloResult(
 {
     /// <summary>Above this the result rests mostly on judgement, and says so.</summary>
     public const double MostlyJudgement = 0.5;
+
+    /// <summary>How many of the draws the bands over the months are made of.</summary>
+    public int FanDraws => Math.Min(Draws, CashSamples.MostDraws);
+
+    /// <summary>The policy that is best most often; of equals, the first. It need not be one of the two that the verdict compares.</summary>
+    public PolicyRisk? MostOftenBest => Policies.MaxBy(p => p.ProbabilityBest);
+
+    /// <summary>How well the parameters that decide are supported: of the explained variation, the share of each grade that has one, the largest first.</summary>
+    public IReadOnlyList<GradeShare> ExplainedByGrade =>
+    [
+        .. Drivers.GroupBy(d => ModelParameters.Of(d.Parameter).Grade)
+            .Select(g => new GradeShare(g.Key, g.Sum(d => d.ShareOfExplained)))
+            .Where(g => g.Share > 0)
+            .OrderByDescending(g => g.Share)
+            .ThenBy(g => g.Grade),
+    ];
 }
+
+/// <summary>What parameters of one grade explain.</summary>
+/// <param name="Grade">How well they are supported.</param>
+/// <param name="Share">Of the explained variation, 0 to 1.</param>
+public sealed record GradeShare(EvidenceGrade Grade, double Share);
 
 /// <summary>One policy over all draws; money in the scenario's currency.</summary>
 /// <param name="Name">Of the policy.</param>
@@ -29,6 +50,15 @@ public sealed record PolicyRisk(
 {
     /// <summary>Losses at 101 evenly spaced shares of draws, from the least to the most: the curve of what is exceeded how often.</summary>
     public IReadOnlyList<double> LossCurve { get; init; } = [];
+
+    /// <summary>Net present value less that of the first policy, draw by draw; null for the first itself. Only this difference means something.</summary>
+    public Spread? VsFirst { get; init; }
+
+    /// <summary>Share of draws in which it is worth more than the first policy; 0 for the first itself.</summary>
+    public double ProbabilityBeatsFirst { get; init; }
+
+    /// <summary>The discounted balance against the first policy over the months; empty for the first itself.</summary>
+    public IReadOnlyList<FanPoint> Fan { get; init; } = [];
 }
 
 /// <summary>Reallocate against Cut, draw by draw; a difference above zero speaks for Reallocate.</summary>
@@ -40,7 +70,20 @@ public sealed record PolicyRisk(
 /// <param name="DeltaP90">One draw in ten lies above.</param>
 /// <param name="Verdict">In words.</param>
 public sealed record PolicyContest(
-    double? ProbabilityReallocateBeatsCut, double? StandardError, double DeltaMean, double DeltaP10, double DeltaP50, double DeltaP90, string Verdict);
+    double? ProbabilityReallocateBeatsCut, double? StandardError, double DeltaMean, double DeltaP10, double DeltaP50, double DeltaP90, string Verdict)
+{
+    /// <summary>One draw in four lies below.</summary>
+    public double DeltaP25 { get; init; }
+
+    /// <summary>One draw in four lies above.</summary>
+    public double DeltaP75 { get; init; }
+
+    /// <summary>The verdict that more draws might give instead; null when the result is clear of the next band.</summary>
+    public string? NextBand => ProbabilityReallocateBeatsCut is { } probability && StandardError is { } error ? Scenarios.Verdict.NextBand(probability, error) : null;
+
+    /// <summary>The differences together.</summary>
+    internal Spread Delta => new(DeltaMean, DeltaP10, DeltaP25, DeltaP50, DeltaP75, DeltaP90);
+}
 
 /// <summary>How strongly a parameter decides between Reallocate and Cut.</summary>
 /// <param name="Parameter">Which.</param>

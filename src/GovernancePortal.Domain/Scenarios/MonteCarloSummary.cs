@@ -8,7 +8,9 @@ internal static class MonteCarloSummary
     public static MonteCarloResult Of(ScenarioInput input, DrawSamples samples, ulong seed)
     {
         var best = BestShares(samples);
-        var policies = input.Policies.Select((p, i) => Risk(p.Name, samples.Npv[i], samples.Loss[i], best[i])).ToList();
+        var fans = samples.Cash.Fans();
+        var policies = input.Policies.Select((p, i) => Risk(p.Name, samples.Npv[i], samples.Loss[i], best[i]) with { Fan = fans[i] }).ToList();
+        for (var i = 1; i < policies.Count; i++) policies[i] = AgainstFirst(policies[i], CashSamples.Differences(samples.Npv[i], samples.Npv[0]));
         var (reallocate, cut) = (IndexOf(input, Policy.ReallocateName), IndexOf(input, Policy.CutName));
         if (reallocate < 0 || cut < 0) return new(samples.Draws, seed, policies, null, [], null);
 
@@ -60,20 +62,20 @@ internal static class MonteCarloSummary
         };
     }
 
+    private static PolicyRisk AgainstFirst(PolicyRisk risk, double[] differences) =>
+        risk with { ProbabilityBeatsFirst = differences.Count(d => d > 0) / (double)differences.Length, VsFirst = Spread.OfSorting(differences) };
+
     private static PolicyContest Contest(double[] delta)
     {
         if (Array.TrueForAll(delta, d => d == 0)) return new(null, null, 0, 0, 0, 0, Verdict.NoDifference);
 
-        var sorted = Statistics.Sorted(delta);
         var beats = delta.Sum(d => d > 0 ? 1 : d == 0 ? 0.5 : 0) / delta.Length;
-        return new(
-            beats,
-            Math.Sqrt(Math.Max(beats * (1 - beats), 0) / delta.Length),
-            Statistics.Mean(delta),
-            Statistics.Percentile(sorted, 0.1),
-            Statistics.Percentile(sorted, 0.5),
-            Statistics.Percentile(sorted, 0.9),
-            Verdict.Of(beats));
+        var spread = Spread.OfSorting((double[])delta.Clone());
+        return new(beats, Math.Sqrt(Math.Max(beats * (1 - beats), 0) / delta.Length), spread.Mean, spread.P10, spread.P50, spread.P90, Verdict.Of(beats))
+        {
+            DeltaP25 = spread.P25,
+            DeltaP75 = spread.P75,
+        };
     }
 
     private static List<Driver> Drivers(DrawSamples samples, double[] delta)

@@ -10,16 +10,28 @@ public static class Verdict
 
     private static readonly double[] Edges = [0.2, 0.4, 0.6, 0.8];
 
-    public static string Of(double probability) =>
-        probability switch
-        {
-            >= 0.8 => "Reallocate favoured",
-            >= 0.6 => "Leans Reallocate",
-            > 0.4 => "Too close to call",
-            > 0.2 => "Leans Cut",
-            _ => "Cut favoured",
-        };
+    private static readonly string[] Bands = ["Cut favoured", "Leans Cut", "Too close to call", "Leans Reallocate", "Reallocate favoured"];
+
+    public static string Of(double probability) => Bands[BandOf(probability)];
 
     /// <summary>Whether more draws could move the verdict to the next band.</summary>
-    public static bool IsNearNextBand(double probability, double standardError) => Edges.Any(edge => Math.Abs(probability - edge) <= NearErrors * standardError);
+    public static bool IsNearNextBand(double probability, double standardError) => NextBand(probability, standardError) is not null;
+
+    /// <summary>The band beside the verdict that the probability cannot be told from; null when it is clear of all edges.</summary>
+    public static string? NextBand(double probability, double standardError)
+    {
+        var nearest = Enumerable.Range(0, Edges.Length).MinBy(i => Math.Abs(probability - Edges[i]));
+        if (Math.Abs(probability - Edges[nearest]) > NearErrors * standardError) return null;
+        return Bands[BandOf(probability) == nearest ? nearest + 1 : nearest];
+    }
+
+    private static int BandOf(double probability) =>
+        probability switch
+        {
+            >= 0.8 => 4,
+            >= 0.6 => 3,
+            > 0.4 => 2,
+            > 0.2 => 1,
+            _ => 0,
+        };
 }

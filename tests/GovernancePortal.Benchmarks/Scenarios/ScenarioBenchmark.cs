@@ -26,6 +26,11 @@ internal static class ScenarioBenchmark
         var sensitivity = new Sensitivity(Four);
         await Machine.BestOfAsync(Rounds, Invariant($"scenarios: best mix, step {1.0 / Steps}"), () => TimeAsync(() => sensitivity.BestMix(Steps)), Milliseconds);
         await Machine.BestOfAsync(Rounds, "scenarios: tornado", () => TimeAsync(() => sensitivity.Tornado(Policy.Defaults[2], Policy.Defaults[1])), Milliseconds);
+        var whatIf = new WhatIf(Four);
+        var moved = WhatIfSettings.None.With(whatIf.Levers[0].Parameter, whatIf.Levers[0].High) with { Own = new(10, 20, 70) };
+        await Machine.BestOfAsync(Rounds, "scenarios: answer to one move of a what-if, without chance", () => EachAsync(() => whatIf.Evaluate(moved)), Milliseconds);
+        var roster = new WhatIf(Firm(350_000, StaffOfManyCells));
+        await Machine.BestOfAsync(Rounds, Invariant($"scenarios: the same for {StaffOfManyCells:#,0} cells"), () => TimeAsync(() => roster.Evaluate(moved)), Milliseconds);
         await CompareAsync();
         Console.WriteLine(Invariant($"scenarios: bytes allocated for a draw: {BytesPerDraw():0.0}"));
     }
@@ -43,6 +48,14 @@ internal static class ScenarioBenchmark
         var fast = await TimeAsync(() => MonteCarlo.Run(Four, MonteCarlo.InteractiveDraws, Seed));
         Console.WriteLine(Invariant($"scenarios: {MonteCarlo.InteractiveDraws:#,0} draws written the obvious way: {Machine.Seconds(slow)}, the engine {Machine.Seconds(fast)}, ratio {slow / fast:0.0} (load {Machine.Load()})"));
     }
+
+    private const int StaffOfManyCells = 20_000;
+
+    // The same organisation in so many cells, each of people with a service of their own.
+    private static ScenarioInput Firm(int people, int cells) => Firm(people) with
+    {
+        Staff = [.. Enumerable.Range(0, cells).Select(i => new StaffCell(i % 4 == 0 ? Level.Senior : Level.Mid, 90_000 + i, i % 30, i % 10 == 0) { Count = (double)people / cells })],
+    };
 
     private static ScenarioInput Firm(int people) => new()
     {

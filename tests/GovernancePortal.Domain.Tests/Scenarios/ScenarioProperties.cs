@@ -139,7 +139,10 @@ public sealed class ScenarioProperties
         Parallel.For(0, 4, _ =>
         {
             var again = MonteCarlo.Run(Firm, 1000, seed: 9);
-            again.Policies.Select(p => p with { LossCurve = [] }).ShouldBe(first.Policies.Select(p => p with { LossCurve = [] }));
+            again.Policies.Select(p => p with { LossCurve = [], Fan = [] }).ShouldBe(first.Policies.Select(p => p with { LossCurve = [], Fan = [] }));
+            again.Policies.SelectMany(p => p.Fan).ShouldBe(first.Policies.SelectMany(p => p.Fan));
+            again.Policies.SelectMany(p => p.LossCurve).ShouldBe(first.Policies.SelectMany(p => p.LossCurve));
+            (again.ReallocateVsCut, again.JudgementShare).ShouldBe((first.ReallocateVsCut, first.JudgementShare));
             again.Drivers.ShouldBe(first.Drivers);
         });
         MonteCarlo.Run(Firm, 1000, seed: 10).Policies[0].NpvMean.ShouldNotBe(first.Policies[0].NpvMean);
