@@ -81,13 +81,15 @@ public sealed class ScenarioJourney(PortalHost host)
         await Assertions.Expect(row).Not.ToHaveTextAsync(before);
         var moved = await row.InnerTextAsync();
         var link = await page.GetByRole(AriaRole.Link, new() { Name = "Link to these figures" }).GetAttributeAsync("href");
+        var address = $"{new Uri(page.Url).GetLeftPart(UriPartial.Authority)}/{link!.TrimStart('/')}";
         visitor.Complaints.ShouldBeEmpty();
 
         await using var other = await Visitor.SignedInAsync(host, Role.Executive);
-        await other.Page.GotoAsync(new Uri(new Uri(page.Url), link).ToString());
+        await other.Page.GotoAsync(address);
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "(Reallocate)" }).First).ToHaveTextAsync(moved);
         await using var lead = await Visitor.SignedInAsync(host, Role.TeamLead);
-        await lead.Page.GotoAsync(new Uri(new Uri(page.Url), link).ToString());
+        await lead.Page.GotoAsync(address);
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Assertions.Expect(lead.Page.GetByText("(Reallocate)")).ToHaveCountAsync(0);
     }
 

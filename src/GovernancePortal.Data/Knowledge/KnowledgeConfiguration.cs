@@ -19,6 +19,7 @@ internal sealed class KnowledgeConfiguration : IEntityTypeConfiguration<Knowledg
         builder.Property(p => p.ContentHash).HasMaxLength(KnowledgePage.HashLength).IsUnicode(false);
         builder.Property(p => p.QuarantineReason).HasMaxLength(KnowledgePage.ReasonMaxLength);
         builder.Property(p => p.WithdrawReason).HasMaxLength(KnowledgePage.ReasonMaxLength);
+        builder.Property(p => p.Entry).HasMaxLength(PageEntry.MaxLength);
         builder.Ignore(p => p.Interval);
         builder.Ignore(p => p.Facts);
         // 64 and 780 letters of two bytes each stay under the 1,700 that SQL Server allows a key.

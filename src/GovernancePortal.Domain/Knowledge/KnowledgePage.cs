@@ -123,6 +123,9 @@ public sealed class KnowledgePage
     /// <summary>Where it stands before the day and its owner are looked at: never overdue and never unowned. Kept, so that an index can count by it.</summary>
     public PageState Standing { get; private set; } = PageState.Unverified;
 
+    /// <summary>What agents are told of it; see <see cref="PageEntry"/>.</summary>
+    public byte[] Entry { get; private set; } = [];
+
     public static Result<KnowledgePage> Register(string system, string url, PageFacts facts, DateTimeOffset now)
     {
         var faults = new List<FieldError>();
@@ -232,6 +235,7 @@ public sealed class KnowledgePage
     {
         DueOn = VerifiedOn is { } on && Interval is { } interval ? interval.DueAfter(on) : null;
         Standing = PageStanding.Of(WithdrawnAt is not null, QuarantinedAt is not null, DueOn is not null, string.Equals(VerifiedHash, ContentHash, StringComparison.OrdinalIgnoreCase));
+        Entry = PageEntry.Of(this);
     }
 
     private static Error? Check(string reason)

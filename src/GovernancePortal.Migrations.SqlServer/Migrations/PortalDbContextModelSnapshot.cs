@@ -1998,6 +1998,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
+
                     b.Property<int?>("IntervalCount")
                         .HasColumnType("int");
 

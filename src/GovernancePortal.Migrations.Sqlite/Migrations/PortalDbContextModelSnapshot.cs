@@ -1981,6 +1981,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
+
                     b.Property<int?>("IntervalCount")
                         .HasColumnType("INTEGER");
 

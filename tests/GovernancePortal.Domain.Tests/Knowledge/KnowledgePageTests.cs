@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Organisation;
 
@@ -29,6 +31,41 @@ public sealed class KnowledgePageTests
         page.Change(page.Facts with { Owner = Owner, IsAgentReadable = false }).Value.ShouldBeTrue();
         (page.StateOn(Today), page.MayBeReadByAgentsOn(Today)).ShouldBe((PageState.Fresh, false));
         page.Change(page.Facts).Value.ShouldBeFalse("nothing new");
+    }
+
+    [Fact]
+    public void What_agents_are_told_of_it_follows_everything_that_changes_it()
+    {
+        var page = KnowledgePage.Register("wiki", "/runbooks/\"älter\"", new PageFacts("Läuft\\ & <b>", null, Owner, Interval: new ReviewInterval(3, IntervalUnit.Month)), Now).Value;
+        Told().ShouldBe(("wiki", "/runbooks/\"älter\"", "Läuft\\ & <b>", "Normal", null, null, null));
+
+        page.SeeVersion(First).ShouldBeTrue();
+        page.Verify(First, Owner, Today).IsSuccess.ShouldBeTrue();
+        Told().ShouldBe(("wiki", "/runbooks/\"älter\"", "Läuft\\ & <b>", "Normal", First, "2026-10-13", "2027-01-13"));
+        page.Change(page.Facts with { Title = "Runs", Criticality = Criticality.High, Interval = new ReviewInterval(1, IntervalUnit.Month) }).Value.ShouldBeTrue();
+        page.SeeVersion(Second).ShouldBeTrue();
+        Told().ShouldBe(("wiki", "/runbooks/\"älter\"", "Runs", "High", Second, "2026-10-13", "2026-11-13"));
+        page.TakeReview(Today.AddDays(1)).ShouldBeTrue();
+        Told().VerifiedOn.ShouldBe("2026-10-14");
+
+        (string? System, string? Url, string? Title, string? Criticality, string? Hash, string? VerifiedOn, string? Until) Told()
+        {
+            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(page.Entry) + "}");
+            var root = json.RootElement;
+            root.GetProperty("id").GetGuid().ShouldBe(page.Id.Value);
+            return (Text("system"), Text("url"), Text("title"), Text("criticality"), Text("contentHash"), Text("verifiedOn"), Text("verifiedUntil"));
+
+            string? Text(string name) => root.GetProperty(name).GetString();
+        }
+    }
+
+    [Fact]
+    public void The_longest_page_has_room()
+    {
+        var page = KnowledgePage.Register(new string('ü', KnowledgePage.SystemMaxLength), new string('ü', KnowledgePage.UrlMaxLength), new PageFacts(new string('ü', KnowledgePage.TitleMaxLength), null, Owner), Now).Value;
+        page.SeeVersion(First).ShouldBeTrue();
+
+        page.Entry.Length.ShouldBeLessThan(PageEntry.MaxLength);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed record ReadFeedQuery(bool Withheld = false, string? Since = null, 
 /// <param name="Cursor">Where to go on.</param>
 /// <param name="IsComplete">Everything; otherwise only changes.</param>
 /// <param name="Pages">Read while they are asked for, so that nobody holds them all; null when the reader holds this answer already.</param>
-public sealed record Feed(string Tag, string Cursor, DateOnly Day, bool IsComplete, IAsyncEnumerable<FeedPage>? Pages);
+public sealed record Feed(string Tag, string Cursor, DateOnly Day, bool IsComplete, IAsyncEnumerable<FeedLine>? Pages);
 
 internal sealed class ReadFeedHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock) : IRequestHandler<ReadFeedQuery, Result<Feed>>
 {

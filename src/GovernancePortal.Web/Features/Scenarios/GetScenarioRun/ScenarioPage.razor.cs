@@ -38,6 +38,16 @@ public sealed partial class ScenarioPage
         ? "This scenario has not been run, so there is nothing to compare yet."
         : "This scenario has not been run. Human Resources runs it.";
 
+    /// <summary>Sliders with the best mix as a policy of one's own; null where there is none.</summary>
+    private string? MixLink(ComparedScenario compared)
+    {
+        if (compared.Report.BestMix is not { } mix || compared.Displaced <= 0) return null;
+        var own = new MixShares(Whole(mix.LayoffShare), Whole(mix.ReallocShare), Whole(mix.AttritionShare));
+        return $"scenarios/{Id}/what-if?own={Uri.EscapeDataString(new WhatIfSettings(new Dictionary<Parameter, double>(), own).OwnText!)}";
+
+        static int Whole(double share) => (int)Math.Round(share * MixShares.Whole);
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (_asked == (Id, Number)) return;

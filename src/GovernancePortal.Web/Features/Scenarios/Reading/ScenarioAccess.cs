@@ -41,5 +41,8 @@ internal static class ScenarioAccess
         !scenario.HoldsPay || await RefusalAsync(db, user.ScopeOf(Policies.ViewPay), scenario.UnitId, cancellationToken) is null;
 
     /// <summary>Writes the entry for the ledger; the payload never holds what a position costs.</summary>
-    public static void Tell(this PortalDbContext db, CurrentUser user, Scenario scenario, string what, object payload) => db.Record(user.Actor, $"scenario.{what}", $"scenario:{scenario.Id}", payload);
+    public static void Tell(this PortalDbContext db, CurrentUser user, Scenario scenario, string what, object payload) => db.Record(user.Actor, $"scenario.{what}", Subject(scenario.Id), payload);
+
+    /// <summary>As the ledger names it.</summary>
+    public static string Subject(ScenarioId id) => $"scenario:{id}";
 }

@@ -36,7 +36,10 @@ internal static class ScenarioRunReader
             input = input with { Staff = groups };
         }
 
+        // Each run has one entry, in their order.
+        var subject = ScenarioAccess.Subject(scenario.Id);
+        var entry = await db.LedgerEntries.Where(e => e.Subject == subject && e.Kind == ScenarioRunner.Entry).OrderBy(e => e.Sequence).Skip(run.Number - 1).Select(e => (long?)e.Sequence).FirstOrDefaultAsync(cancellationToken);
         return new ScenarioRunView(
-            run.Number, run.RanAt, run.RanByName, run.ModelVersion, run.Draws, run.Seed, run.Changes.Split('\n'), input, seesPay, run.Reasons, run.Report);
+            run.Number, run.RanAt, run.RanByName, run.ModelVersion, run.Draws, run.Seed, run.Changes.Split('\n'), input, seesPay, run.Reasons, run.Report, entry);
     }
 }

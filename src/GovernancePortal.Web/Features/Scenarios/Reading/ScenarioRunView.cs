@@ -31,6 +31,7 @@ public sealed record ScenarioTitle(
 /// <param name="IsWhole">Whether <paramref name="Input"/> is exactly what was run.</param>
 /// <param name="Reasons">By the key of a parameter, why it differed from its default.</param>
 /// <param name="Report">What came of it.</param>
+/// <param name="Entry">Index of its entry in the ledger.</param>
 public sealed record ScenarioRunView(
     int Number,
     DateTimeOffset RanAt,
@@ -42,4 +43,5 @@ public sealed record ScenarioRunView(
     ScenarioInput Input,
     bool IsWhole,
     IReadOnlyDictionary<string, string> Reasons,
-    ScenarioReport Report);
+    ScenarioReport Report,
+    long? Entry = null);

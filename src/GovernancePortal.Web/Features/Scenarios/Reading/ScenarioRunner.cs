@@ -11,6 +11,11 @@ namespace GovernancePortal.Web.Features.Scenarios.Reading;
 /// <summary>Works a scenario out and keeps the result as its next run. Whoever calls it saves.</summary>
 internal static class ScenarioRunner
 {
+    /// <summary>Kind of a run's entry in the ledger.</summary>
+    public const string Entry = $"scenario.{Ran}";
+
+    private const string Ran = "run";
+
     public static async Task<Result<ScenarioRun>> RunAsync(
         PortalDbContext db, CurrentUser user, Scenario scenario, int draws, ulong seed, DateTimeOffset now, IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -24,7 +29,7 @@ internal static class ScenarioRunner
 
         var run = kept.Value;
         db.ScenarioRuns.Add(run);
-        db.Tell(user, scenario, "run", Payload(run));
+        db.Tell(user, scenario, Ran, Payload(run));
         return kept;
     }
 

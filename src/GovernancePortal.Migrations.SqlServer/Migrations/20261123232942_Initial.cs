@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace GovernancePortal.Migrations.Sqlite.Migrations
+namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,11 +15,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "CommitNotes",
                 columns: table => new
                 {
-                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
-                    Line = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    DeployedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Involvement = table.Column<int>(type: "int", nullable: false),
+                    Line = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    DeployedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,10 +30,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -44,14 +44,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryDeployments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Environment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Deployment = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Environment = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -62,12 +62,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ScopeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BeganAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ScopeKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BeganAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,11 +78,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryScopes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ScopeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ScopeKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,10 +93,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "EvaluationSignals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Cause = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,12 +107,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "EvidenceFiles",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StoredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StoredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,27 +123,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "HostAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Target = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Environment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Installation = table.Column<long>(type: "INTEGER", nullable: false),
-                    CheckRun = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToldVerdict = table.Column<int>(type: "INTEGER", nullable: true),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CommitsReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Target = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Environment = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Installation = table.Column<long>(type: "bigint", nullable: false),
+                    CheckRun = table.Column<long>(type: "bigint", nullable: true),
+                    ChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Verdict = table.Column<int>(type: "int", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ToldVerdict = table.Column<int>(type: "int", nullable: true),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CommitsReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,13 +154,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "HostReviews",
                 columns: table => new
                 {
-                    ReviewId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ReviewId = table.Column<long>(type: "bigint", nullable: false),
+                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,10 +171,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ImportMappings",
                 columns: table => new
                 {
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeaderFingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    HeaderFingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,17 +185,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,9 +206,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "JobLeases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Owner = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,11 +219,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerCheckpoints",
                 columns: table => new
                 {
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MadeBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false)
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MadeBy = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,13 +234,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    LeafHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LeafHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,9 +251,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerHead",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Frontier = table.Column<byte[]>(type: "BLOB", maxLength: 2048, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Frontier = table.Column<byte[]>(type: "varbinary(2048)", maxLength: 2048, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,9 +264,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LedgerNodes",
                 columns: table => new
                 {
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    Index = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    Index = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,14 +277,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LicenceSeats",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastActivityAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LastActivityAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,10 +295,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "NobodysLogins",
                 columns: table => new
                 {
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Provider = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,16 +309,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "NoticeMails",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    IsDigest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fault = table.Column<int>(type: "INTEGER", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    IsDigest = table.Column<bool>(type: "bit", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    Fault = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -329,8 +329,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "NoticeRuns",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,12 +341,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "RiskRules",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    PathPattern = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Criticality = table.Column<int>(type: "INTEGER", nullable: true),
-                    Tier = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    System = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    PathPattern = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Criticality = table.Column<int>(type: "int", nullable: true),
+                    Tier = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -357,8 +357,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "SystemRepositories",
                 columns: table => new
                 {
-                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    System = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,11 +369,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "TeamMemberships",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,16 +384,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 850, nullable: false),
-                    Left = table.Column<int>(type: "INTEGER", nullable: false),
-                    Right = table.Column<int>(type: "INTEGER", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    DirectHeadcount = table.Column<int>(type: "INTEGER", nullable: false),
-                    TotalHeadcount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(850)", maxLength: 850, nullable: false),
+                    Left = table.Column<int>(type: "int", nullable: false),
+                    Right = table.Column<int>(type: "int", nullable: false),
+                    Depth = table.Column<int>(type: "int", nullable: false),
+                    DirectHeadcount = table.Column<int>(type: "int", nullable: false),
+                    TotalHeadcount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,15 +410,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UsageCountDays",
                 columns: table => new
                 {
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false),
-                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
-                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
-                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true)
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    Interactions = table.Column<int>(type: "int", nullable: true),
+                    Generations = table.Column<int>(type: "int", nullable: true),
+                    Acceptances = table.Column<int>(type: "int", nullable: true),
+                    LinesAdded = table.Column<int>(type: "int", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -429,24 +429,24 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UsageReportDays",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DailyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    WeeklyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    MonthlyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
-                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
-                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true),
-                    LinesSuggested = table.Column<int>(type: "INTEGER", nullable: true),
-                    PullRequestsCreated = table.Column<int>(type: "INTEGER", nullable: true),
-                    PullRequestsMerged = table.Column<int>(type: "INTEGER", nullable: true),
-                    PullRequestsCreatedByCopilot = table.Column<int>(type: "INTEGER", nullable: true),
-                    MedianMinutesToMerge = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Organisation = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DailyActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    WeeklyActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    MonthlyActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    Interactions = table.Column<int>(type: "int", nullable: true),
+                    Generations = table.Column<int>(type: "int", nullable: true),
+                    Acceptances = table.Column<int>(type: "int", nullable: true),
+                    LinesAdded = table.Column<int>(type: "int", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "int", nullable: true),
+                    LinesSuggested = table.Column<int>(type: "int", nullable: true),
+                    PullRequestsCreated = table.Column<int>(type: "int", nullable: true),
+                    PullRequestsMerged = table.Column<int>(type: "int", nullable: true),
+                    PullRequestsCreatedByCopilot = table.Column<int>(type: "int", nullable: true),
+                    MedianMinutesToMerge = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -457,10 +457,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
-                    DeliveryId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Event = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    DeliveryId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,10 +471,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "WebhookRefusals",
                 columns: table => new
                 {
-                    Hour = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Hour = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -485,9 +485,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryLinks",
                 columns: table => new
                 {
-                    IncidentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    IncidentId = table.Column<long>(type: "bigint", nullable: false),
+                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Deployment = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -504,10 +504,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "EvidenceKeepings",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    KeptBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -524,21 +524,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
-                    Lacking = table.Column<int>(type: "INTEGER", nullable: false),
-                    Expiring = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MailWanted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MailId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Asked = table.Column<int>(type: "int", nullable: false),
+                    Lacking = table.Column<int>(type: "int", nullable: false),
+                    Expiring = table.Column<int>(type: "int", nullable: false),
+                    Reports = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailWanted = table.Column<bool>(type: "bit", nullable: false),
+                    MailId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -555,49 +555,49 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "AdoptionTargets",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Metric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Scope = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    BaselineValue = table.Column<double>(type: "REAL", nullable: true),
-                    TargetValue = table.Column<double>(type: "REAL", nullable: true),
-                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OutcomeMetric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    OutcomeBaseline = table.Column<double>(type: "REAL", nullable: true),
-                    OutcomeDirection = table.Column<int>(type: "INTEGER", nullable: false),
-                    AchieveAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    MinPauseSteps = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncentiveLinkedToUsage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Template = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, defaultValue: "engineering"),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ApprovedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstActiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AcknowledgedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CorrectiveAction = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AchievedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedSteps = table.Column<int>(type: "INTEGER", nullable: false),
-                    StepsAtTarget = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastEvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastMetric = table.Column<double>(type: "REAL", nullable: true),
-                    LastOutcome = table.Column<double>(type: "REAL", nullable: true),
-                    Readiness = table.Column<double>(type: "REAL", nullable: false),
-                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OwnerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeputyAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Metric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Scope = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BaselineValue = table.Column<double>(type: "float", nullable: true),
+                    TargetValue = table.Column<double>(type: "float", nullable: true),
+                    Direction = table.Column<int>(type: "int", nullable: false),
+                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OutcomeMetric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    OutcomeBaseline = table.Column<double>(type: "float", nullable: true),
+                    OutcomeDirection = table.Column<int>(type: "int", nullable: false),
+                    AchieveAfter = table.Column<int>(type: "int", nullable: false),
+                    MinPauseSteps = table.Column<int>(type: "int", nullable: false),
+                    IncentiveLinkedToUsage = table.Column<bool>(type: "bit", nullable: false),
+                    Template = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, defaultValue: "engineering"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ApprovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstActiveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PausedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PauseReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AcknowledgedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CorrectiveAction = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RejectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AchievedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PausedSteps = table.Column<int>(type: "int", nullable: false),
+                    StepsAtTarget = table.Column<int>(type: "int", nullable: false),
+                    LastEvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastMetric = table.Column<double>(type: "float", nullable: true),
+                    LastOutcome = table.Column<double>(type: "float", nullable: true),
+                    Readiness = table.Column<double>(type: "float", nullable: false),
+                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -614,17 +614,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -641,11 +641,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "CoverageDays",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Requirement = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
-                    Met = table.Column<int>(type: "INTEGER", nullable: false)
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Requirement = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Asked = table.Column<int>(type: "int", nullable: false),
+                    Met = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,8 +662,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryProjectUnits",
                 columns: table => new
                 {
-                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,15 +680,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "FrictionFigures",
                 columns: table => new
                 {
-                    Period = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    WrongAnswers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reworks = table.Column<int>(type: "INTEGER", nullable: true),
-                    ActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
-                    Tools = table.Column<string>(type: "TEXT", nullable: false)
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Reports = table.Column<int>(type: "int", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    WrongAnswers = table.Column<int>(type: "int", nullable: true),
+                    Reworks = table.Column<int>(type: "int", nullable: true),
+                    ActiveUsers = table.Column<int>(type: "int", nullable: true),
+                    Tools = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,10 +705,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "FrictionTexts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Period = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -725,14 +725,14 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "GuardrailReadings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: false),
-                    Sample = table.Column<long>(type: "INTEGER", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<double>(type: "float", nullable: false),
+                    Sample = table.Column<long>(type: "bigint", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -749,11 +749,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "NoAgentsStatements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -770,13 +770,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "OutcomeReadings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Metric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Metric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<double>(type: "float", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -793,23 +793,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchLastName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ManagerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IsContractor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Location = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    OverseesAi = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
-                    StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AnnualLoadedCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeNumber = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchLastName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    IsContractor = table.Column<bool>(type: "bit", nullable: false),
+                    Location = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    OverseesAi = table.Column<bool>(type: "bit", nullable: false, defaultValue: false),
+                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnnualLoadedCost = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -832,19 +832,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Scenarios",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    InputJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ReasonsJson = table.Column<string>(type: "TEXT", nullable: false),
-                    LastRun = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Origin = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    InputJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ReasonsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LastRun = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -861,18 +861,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "SignOffPolicies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    Approvals = table.Column<int>(type: "INTEGER", nullable: false),
-                    AuthorsUpTo = table.Column<int>(type: "INTEGER", nullable: false),
-                    ApproverFrom = table.Column<int>(type: "INTEGER", nullable: false),
-                    NeedsLiteracy = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MostPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
-                    PromiseHours = table.Column<int>(type: "INTEGER", nullable: false),
-                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Tier = table.Column<int>(type: "int", nullable: false),
+                    Approvals = table.Column<int>(type: "int", nullable: false),
+                    AuthorsUpTo = table.Column<int>(type: "int", nullable: false),
+                    ApproverFrom = table.Column<int>(type: "int", nullable: false),
+                    NeedsLiteracy = table.Column<bool>(type: "bit", nullable: false),
+                    MostPerWeek = table.Column<int>(type: "int", nullable: false),
+                    PromiseHours = table.Column<int>(type: "int", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -889,12 +889,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UnitUses",
                 columns: table => new
                 {
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Basis = table.Column<long>(type: "INTEGER", nullable: false),
-                    Active = table.Column<int>(type: "INTEGER", nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: false)
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Basis = table.Column<long>(type: "bigint", nullable: false),
+                    Active = table.Column<int>(type: "int", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -911,28 +911,28 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Guardrails",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    Enter = table.Column<double>(type: "REAL", nullable: false),
-                    Exit = table.Column<double>(type: "REAL", nullable: false),
-                    BreachAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClearAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mode = table.Column<int>(type: "INTEGER", nullable: false),
-                    Weight = table.Column<double>(type: "REAL", nullable: false),
-                    MinSample = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxAgeDays = table.Column<double>(type: "REAL", nullable: true),
-                    Passes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fails = table.Column<int>(type: "INTEGER", nullable: false),
-                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastValue = table.Column<double>(type: "REAL", nullable: true),
-                    LastSample = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastAgeDays = table.Column<double>(type: "REAL", nullable: true),
-                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false),
-                    WaivedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Direction = table.Column<int>(type: "int", nullable: false),
+                    Enter = table.Column<double>(type: "float", nullable: false),
+                    Exit = table.Column<double>(type: "float", nullable: false),
+                    BreachAfter = table.Column<int>(type: "int", nullable: false),
+                    ClearAfter = table.Column<int>(type: "int", nullable: false),
+                    Mode = table.Column<int>(type: "int", nullable: false),
+                    Weight = table.Column<double>(type: "float", nullable: false),
+                    MinSample = table.Column<int>(type: "int", nullable: false),
+                    MaxAgeDays = table.Column<double>(type: "float", nullable: true),
+                    Passes = table.Column<int>(type: "int", nullable: false),
+                    Fails = table.Column<int>(type: "int", nullable: false),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    LastValue = table.Column<double>(type: "float", nullable: true),
+                    LastSample = table.Column<long>(type: "bigint", nullable: true),
+                    LastAgeDays = table.Column<double>(type: "float", nullable: true),
+                    LastStatus = table.Column<int>(type: "int", nullable: false),
+                    WaivedUntil = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -949,23 +949,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "TargetEvaluations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EvaluatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Metric = table.Column<double>(type: "REAL", nullable: true),
-                    MetricSample = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<double>(type: "REAL", nullable: true),
-                    Before = table.Column<int>(type: "INTEGER", nullable: false),
-                    After = table.Column<int>(type: "INTEGER", nullable: false),
-                    Transition = table.Column<string>(type: "TEXT", nullable: true),
-                    Readiness = table.Column<double>(type: "REAL", nullable: false),
-                    Offered = table.Column<long>(type: "INTEGER", nullable: true),
-                    Accepted = table.Column<long>(type: "INTEGER", nullable: true),
-                    Activity = table.Column<int>(type: "INTEGER", nullable: true),
-                    ActivityWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Findings = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    EvaluatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Metric = table.Column<double>(type: "float", nullable: true),
+                    MetricSample = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<double>(type: "float", nullable: true),
+                    Before = table.Column<int>(type: "int", nullable: false),
+                    After = table.Column<int>(type: "int", nullable: false),
+                    Transition = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Readiness = table.Column<double>(type: "float", nullable: false),
+                    Offered = table.Column<long>(type: "bigint", nullable: true),
+                    Accepted = table.Column<long>(type: "bigint", nullable: true),
+                    Activity = table.Column<int>(type: "int", nullable: true),
+                    ActivityWords = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -982,21 +982,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Waivers",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GuardrailKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OfficerBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OfficerAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ExecutiveBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ExecutiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GuardrailKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OfficerBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficerAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ExecutiveBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExecutiveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1013,29 +1013,29 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "AiTools",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Vendor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Release = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Risk = table.Column<int>(type: "INTEGER", nullable: false),
-                    Autonomy = table.Column<int>(type: "INTEGER", nullable: false),
-                    Systems = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ProductionAccess = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Gate = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    GateHolder = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OwnerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeputyAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Data = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ApprovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReviewDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Vendor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Release = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Risk = table.Column<int>(type: "int", nullable: false),
+                    Autonomy = table.Column<int>(type: "int", nullable: false),
+                    Systems = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ProductionAccess = table.Column<bool>(type: "bit", nullable: false),
+                    Gate = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    GateHolder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Data = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ApprovedFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewDue = table.Column<DateOnly>(type: "date", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RetireReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1064,18 +1064,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Courses",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CurrentVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Tools = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CurrentVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Tools = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Roles = table.Column<int>(type: "int", nullable: false),
+                    ActivityId = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RetireReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1092,27 +1092,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DetectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Systems = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CustomersAffected = table.Column<long>(type: "INTEGER", nullable: true),
-                    Loss = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    LossNote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ReportedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClosedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AiInvolvement = table.Column<int>(type: "INTEGER", nullable: false),
-                    Factors = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Serial = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Systems = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CustomersAffected = table.Column<long>(type: "bigint", nullable: true),
+                    Loss = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    LossNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ReportedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AiInvolvement = table.Column<int>(type: "int", nullable: false),
+                    Factors = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1135,30 +1135,31 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "KnowledgePages",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    System = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 780, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OwnerText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Criticality = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsAgentReadable = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IntervalCount = table.Column<int>(type: "INTEGER", nullable: true),
-                    IntervalUnit = table.Column<int>(type: "INTEGER", nullable: true),
-                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    VerifiedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    VerifiedHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    QuarantinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    QuarantineReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    System = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(780)", maxLength: 780, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerText = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Criticality = table.Column<int>(type: "int", nullable: false),
+                    IsAgentReadable = table.Column<bool>(type: "bit", nullable: false),
+                    IntervalCount = table.Column<int>(type: "int", nullable: true),
+                    IntervalUnit = table.Column<int>(type: "int", nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VerifiedHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    QuarantinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    QuarantineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Standing = table.Column<int>(type: "int", nullable: false),
+                    Entry = table.Column<byte[]>(type: "varbinary(8000)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1193,11 +1194,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonCoverages",
                 columns: table => new
                 {
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsAsked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CoveredUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ChangesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsAsked = table.Column<bool>(type: "bit", nullable: false),
+                    CoveredUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ChangesOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1214,9 +1215,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonLogins",
                 columns: table => new
                 {
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Provider = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1233,8 +1234,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonSkills",
                 columns: table => new
                 {
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1251,8 +1252,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PersonSystems",
                 columns: table => new
                 {
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1269,13 +1270,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UsageMonths",
                 columns: table => new
                 {
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    UsedDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReportedDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    UsedCount = table.Column<int>(type: "INTEGER", nullable: false, computedColumnSql: "((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255")
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UsedDays = table.Column<int>(type: "int", nullable: false),
+                    ReportedDays = table.Column<int>(type: "int", nullable: false),
+                    UsedCount = table.Column<int>(type: "int", nullable: false, computedColumnSql: "((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255")
                 },
                 constraints: table =>
                 {
@@ -1292,26 +1293,26 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Users",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MailChoice = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailChoice = table.Column<int>(type: "int", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1328,23 +1329,23 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ScenarioRuns",
                 columns: table => new
                 {
-                    ScenarioId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    InputJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ReasonsJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ModelVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Draws = table.Column<int>(type: "INTEGER", nullable: false),
-                    Seed = table.Column<ulong>(type: "INTEGER", nullable: false),
-                    RanAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RanBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    RanByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    ReportJson = table.Column<string>(type: "TEXT", nullable: false),
-                    Best = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Positions = table.Column<double>(type: "REAL", nullable: false),
-                    Displaced = table.Column<double>(type: "REAL", nullable: false),
-                    IsFew = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ScenarioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    InputJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ReasonsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ModelVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Draws = table.Column<int>(type: "int", nullable: false),
+                    Seed = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
+                    RanAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RanBy = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    RanByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Changes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ReportJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Best = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Positions = table.Column<double>(type: "float", nullable: false),
+                    Displaced = table.Column<double>(type: "float", nullable: false),
+                    IsFew = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1361,8 +1362,8 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "AiToolUnits",
                 columns: table => new
                 {
-                    ToolId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1385,16 +1386,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "FrictionReports",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Period = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToolId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1417,40 +1418,40 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ProposedChanges",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AuthorLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AgentOwner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvolvementSource = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvolvementNote = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    CommitInvolvement = table.Column<int>(type: "INTEGER", nullable: false),
-                    Tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CurrentKey = table.Column<string>(type: "TEXT", maxLength: 212, nullable: true),
-                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignedBySeniorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PassedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Queue = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Systems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    UnknownSystems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    BeyondAgent = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Paths = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Provider = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Agent = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AuthorLevel = table.Column<int>(type: "int", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AgentOwner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Involvement = table.Column<int>(type: "int", nullable: false),
+                    InvolvementSource = table.Column<int>(type: "int", nullable: false),
+                    InvolvementNote = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    CommitInvolvement = table.Column<int>(type: "int", nullable: false),
+                    Tier = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CurrentKey = table.Column<string>(type: "nvarchar(212)", maxLength: 212, nullable: true),
+                    Verdict = table.Column<int>(type: "int", nullable: false),
+                    SignedBySeniorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PassedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Queue = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Systems = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    UnknownSystems = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    BeyondAgent = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Paths = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1485,13 +1486,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "CodeSystems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Criticality = table.Column<int>(type: "INTEGER", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Criticality = table.Column<int>(type: "int", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1514,13 +1515,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "CourseVersions",
                 columns: table => new
                 {
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TaughtFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Teaches = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Link = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
-                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true)
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TaughtFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Teaches = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1537,25 +1538,25 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "LiteracyRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MinimumVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    JoinerGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Levels = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsContractor = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Oversees = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AskedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CompletedSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MinimumVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
+                    JoinerGraceDays = table.Column<int>(type: "int", nullable: false),
+                    WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Levels = table.Column<int>(type: "int", nullable: false),
+                    IsContractor = table.Column<bool>(type: "bit", nullable: true),
+                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Oversees = table.Column<bool>(type: "bit", nullable: false),
+                    AskedFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    CompletedSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Cause = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RetireReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1578,18 +1579,18 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "TrainingSessions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Result = table.Column<int>(type: "INTEGER", nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: false),
-                    Instructor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    LoggedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LoggedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Instructor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    LoggedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LoggedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1612,19 +1613,19 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "XapiStatements",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Verb = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Registration = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    IsCmi5 = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Voids = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutcomeText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Verb = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Registration = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsCmi5 = table.Column<bool>(type: "bit", nullable: false),
+                    Voids = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    OutcomeText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1647,16 +1648,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IncidentActions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Owner = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    PlacedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DropReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlacedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DropReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1679,22 +1680,22 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IncidentAttributions",
                 columns: table => new
                 {
-                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
-                    ButFor = table.Column<int>(type: "INTEGER", nullable: false),
-                    ButForWords = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Factors = table.Column<int>(type: "INTEGER", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    NeedsAgreement = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    InForceFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Involvement = table.Column<int>(type: "int", nullable: false),
+                    ButFor = table.Column<int>(type: "int", nullable: false),
+                    ButForWords = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Factors = table.Column<int>(type: "int", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    NeedsAgreement = table.Column<bool>(type: "bit", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    InForceFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1711,21 +1712,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IncidentCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DetectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Systems = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CustomersAffected = table.Column<long>(type: "INTEGER", nullable: true),
-                    Loss = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    LossNote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Systems = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CustomersAffected = table.Column<long>(type: "bigint", nullable: true),
+                    Loss = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    LossNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1742,15 +1743,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IncidentEvents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    AddedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    StruckBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    StruckReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StruckBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    StruckReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1767,13 +1768,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IncidentLinks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AddedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1790,10 +1791,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "PageReads",
                 columns: table => new
                 {
-                    PageId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reader = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reader = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1810,13 +1811,13 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "WrongAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PageId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Reporter = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reporter = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1833,11 +1834,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AssignedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssignedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1860,11 +1861,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1881,10 +1882,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1901,9 +1902,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1920,10 +1921,10 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "UserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1940,17 +1941,17 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "SignOffs",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ByLevel = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Finding = table.Column<int>(type: "INTEGER", nullable: false),
-                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByLevel = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Finding = table.Column<int>(type: "int", nullable: false),
+                    System = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1973,32 +1974,32 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "Completions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Result = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 2),
-                    Score = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    VoidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Corrects = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false, defaultValue: 2),
+                    Score = table.Column<decimal>(type: "decimal(7,6)", precision: 7, scale: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    VoidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VoidReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Corrects = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -2764,13 +2765,15 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "IX_Users_PersonId",
                 table: "Users",
                 column: "PersonId",
-                unique: true);
+                unique: true,
+                filter: "[PersonId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Users",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Waivers_TargetId_AskedAt",

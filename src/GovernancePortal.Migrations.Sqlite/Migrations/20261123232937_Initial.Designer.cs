@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123215151_Initial")]
+    [Migration("20261123232937_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1983,6 +1983,11 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
 
                     b.Property<int?>("IntervalCount")
                         .HasColumnType("INTEGER");

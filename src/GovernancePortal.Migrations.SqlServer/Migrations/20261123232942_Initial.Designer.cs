@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123215155_Initial")]
+    [Migration("20261123232942_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2000,6 +2000,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
 
                     b.Property<int?>("IntervalCount")
                         .HasColumnType("int");
