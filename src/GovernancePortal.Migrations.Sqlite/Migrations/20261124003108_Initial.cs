@@ -354,6 +354,30 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoleProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    SkillsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    KnowledgeJson = table.Column<string>(type: "TEXT", nullable: false),
+                    MinKnowledge = table.Column<double>(type: "REAL", nullable: false),
+                    MaxTrainingMonths = table.Column<double>(type: "REAL", nullable: false),
+                    LocationsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    PayProtectedMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleProfiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SystemRepositories",
                 columns: table => new
                 {
@@ -677,6 +701,48 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisplacementCases",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Law = table.Column<int>(type: "INTEGER", nullable: false),
+                    EmployerStaff = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteStaff = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteLosses = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteCloses = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoticeMonths = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    ConsultationDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    NoticeConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NoticeConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NoticeConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EraseReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PositionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisplacementCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DisplacementCases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrictionFigures",
                 columns: table => new
                 {
@@ -822,6 +888,38 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_People_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleSeats",
+                columns: table => new
+                {
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<int>(type: "INTEGER", nullable: true),
+                    Argument = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleSeats", x => new { x.RoleId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_RoleSeats_RoleProfiles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "RoleProfiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoleSeats_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1010,6 +1108,27 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseReaders",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseReaders", x => new { x.CaseId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_CaseReaders_DisplacementCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "DisplacementCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AiTools",
                 columns: table => new
                 {
@@ -1083,6 +1202,76 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Courses_People_OwnerId",
                         column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisplacedPositions",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Share = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisplacedPositions", x => new { x.CaseId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_DisplacedPositions_DisplacementCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "DisplacementCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DisplacedPositions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Handovers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    To = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handovers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Handovers_DisplacementCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "DisplacementCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_People_From",
+                        column: x => x.From,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_People_To",
+                        column: x => x.To,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1260,6 +1449,53 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_PersonSystems", x => new { x.PersonId, x.Name });
                     table.ForeignKey(
                         name: "FK_PersonSystems_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RolePreferences",
+                columns: table => new
+                {
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RolePreferences", x => new { x.PersonId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_RolePreferences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RolePreferences_RoleProfiles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "RoleProfiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SkillLevels",
+                columns: table => new
+                {
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Skill = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<double>(type: "REAL", nullable: false),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SkillLevels", x => new { x.PersonId, x.Skill, x.Source });
+                    table.ForeignKey(
+                        name: "FK_SkillLevels_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -2208,6 +2444,28 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisplacedPositions_OneOpen",
+                table: "DisplacedPositions",
+                column: "PersonId",
+                unique: true,
+                filter: "[IsOpen] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisplacedPositions_PersonId",
+                table: "DisplacedPositions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisplacementCases_State_Name_Id",
+                table: "DisplacementCases",
+                columns: new[] { "State", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisplacementCases_UnitId",
+                table: "DisplacementCases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FrictionFigures_UnitId",
                 table: "FrictionFigures",
                 column: "UnitId");
@@ -2254,6 +2512,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 table: "Guardrails",
                 columns: new[] { "TargetId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_CaseId",
+                table: "Handovers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_From_State",
+                table: "Handovers",
+                columns: new[] { "From", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_To_State",
+                table: "Handovers",
+                columns: new[] { "To", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HostAnswers_DueAt",
@@ -2629,6 +2902,21 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RolePreferences_RoleId",
+                table: "RolePreferences",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleProfiles_State_Title_Id",
+                table: "RoleProfiles",
+                columns: new[] { "State", "Title", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleSeats_UnitId",
+                table: "RoleSeats",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scenarios_State_Name_Id",
                 table: "Scenarios",
                 columns: new[] { "State", "Name", "Id" });
@@ -2824,6 +3112,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
+                name: "CaseReaders");
+
+            migrationBuilder.DropTable(
                 name: "CodeSystems");
 
             migrationBuilder.DropTable(
@@ -2854,6 +3145,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryScopes");
 
             migrationBuilder.DropTable(
+                name: "DisplacedPositions");
+
+            migrationBuilder.DropTable(
                 name: "EvaluationSignals");
 
             migrationBuilder.DropTable(
@@ -2873,6 +3167,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Guardrails");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "HostAnswers");
@@ -2956,6 +3253,12 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
+                name: "RolePreferences");
+
+            migrationBuilder.DropTable(
+                name: "RoleSeats");
+
+            migrationBuilder.DropTable(
                 name: "ScenarioRuns");
 
             migrationBuilder.DropTable(
@@ -2963,6 +3266,9 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SignOffs");
+
+            migrationBuilder.DropTable(
+                name: "SkillLevels");
 
             migrationBuilder.DropTable(
                 name: "SystemRepositories");
@@ -3022,10 +3328,16 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                 name: "DeliveryIncidents");
 
             migrationBuilder.DropTable(
+                name: "DisplacementCases");
+
+            migrationBuilder.DropTable(
                 name: "Incidents");
 
             migrationBuilder.DropTable(
                 name: "NoticeMails");
+
+            migrationBuilder.DropTable(
+                name: "RoleProfiles");
 
             migrationBuilder.DropTable(
                 name: "Scenarios");
