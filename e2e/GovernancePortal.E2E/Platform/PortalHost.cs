@@ -22,8 +22,8 @@ public sealed class PortalHost : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-e2e-").FullName;
     private readonly TimeProvider? _clock;
-    private WebApplicationFactory<Program> _factory = null!;
-    private IPlaywright _playwright = null!;
+    private WebApplicationFactory<Program>? _factory;
+    private IPlaywright? _playwright;
 
     public PortalHost()
     {
@@ -38,7 +38,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
-    public IServiceProvider Services => _factory.Services;
+    public IServiceProvider Services => _factory!.Services;
 
     /// <summary>A portal of its own for a journey over several days.</summary>
     public static async Task<PortalHost> StartAsync(TimeProvider clock)
@@ -87,9 +87,10 @@ public sealed class PortalHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        _playwright.Dispose();
-        await _factory.DisposeAsync();
+        // Where the start failed, what is missing here must not hide why.
+        if (Browser is { } browser) await browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_factory is not null) await _factory.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -1,8 +1,8 @@
+using GovernancePortal.Data.Providers;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GovernancePortal.Data.Incidents;
 
@@ -10,7 +10,7 @@ namespace GovernancePortal.Data.Incidents;
 /// Refuses a save that would delete something of an incident, write over what was written, or change it without an entry in the ledger: whoever tries it
 /// has made a mistake in the code.
 /// </summary>
-internal sealed class IncidentGuard : SaveChangesInterceptor
+internal sealed class IncidentGuard : SavingInterceptor
 {
     /// <summary>What may be added once to what was written: a decision, or that it was struck.</summary>
     private static readonly Dictionary<Type, string[]> AddedOnce = new()
@@ -30,25 +30,8 @@ internal sealed class IncidentGuard : SaveChangesInterceptor
     private static readonly string[] OfCause = [nameof(Incident.AiInvolvement), nameof(Incident.Factors)];
     private static readonly string[] Never = [nameof(Incident.Id), nameof(Incident.Number), nameof(Incident.Serial), nameof(Incident.ReportedBy), nameof(Incident.ReportedAt)];
 
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    protected override void Look(DbContext context)
     {
-        Check(eventData.Context);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData,
-        InterceptionResult<int> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Check(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    private static void Check(DbContext? context)
-    {
-        if (context is null) return;
         var all = context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var touched = all.Where(e => e.Entity is Incident || AddedOnce.ContainsKey(e.Entity.GetType())).ToList();
         if (touched.Count == 0) return;

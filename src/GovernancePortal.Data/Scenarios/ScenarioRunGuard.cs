@@ -1,30 +1,17 @@
+using GovernancePortal.Data.Providers;
 using GovernancePortal.Domain.Ledger;
 using GovernancePortal.Domain.Scenarios;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GovernancePortal.Data.Scenarios;
 
 /// <summary>
 /// Refuses a save that would change or delete a run, delete a scenario, or write one without an entry in the ledger: whoever tries it has made a mistake in the code.
 /// </summary>
-internal sealed class ScenarioRunGuard : SaveChangesInterceptor
+internal sealed class ScenarioRunGuard : SavingInterceptor
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    protected override void Look(DbContext context)
     {
-        Check(eventData.Context);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Check(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    private static void Check(DbContext? context)
-    {
-        if (context is null) return;
         var all = context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var touched = all.FindAll(e => e.Entity is Scenario or ScenarioRun);
         if (touched.Count == 0) return;

@@ -114,7 +114,7 @@ public static class TargetSimulation
     {
         foreach (var fault in error.Fields)
         {
-            var name = fault.Field == "Key" ? "id" : char.ToLowerInvariant(fault.Field[0]) + fault.Field[1..];
+            var name = fault.Field == "Key" ? "id" : Codes.Of(fault.Field);
             reader.Fault($"{place}.{name}", fault.Message);
         }
     }

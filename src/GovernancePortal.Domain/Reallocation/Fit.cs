@@ -69,4 +69,5 @@ public sealed record Fit(FitScore Score, IReadOnlyList<SkillGap> Gaps, IReadOnly
 
 /// <summary>A system or area that a person knows and the role needs.</summary>
 /// <param name="Holders">How many of the displaced people know it well.</param>
-public sealed record KnownArea(string Area, double Share, int Holders);
+/// <param name="IsHolder">Whether the person is one of them; who knows only something of it is not.</param>
+public sealed record KnownArea(string Area, double Share, int Holders, bool IsHolder);

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 
 namespace GovernancePortal.Domain.Reallocation;
@@ -63,15 +64,19 @@ public sealed class FitScorer
             [.. gaps.Select(g => new SkillGap(g.Need.Skill, who.Skills.GetValueOrDefault(g.Need.Skill), g.Need.Level, g.Gap * g.Need.MonthsPerLevel))],
             [.. Reasons(score.Barriers, gaps.Where(g => g.Need.IsMandatory && g.Gap > SkillNeed.WidestMandatoryGap).Select(g => g.Need.Skill))],
             [
-                .. demand.Shares.Select(s => new KnownArea(s.Area, s.Share * who.Knowledge.GetValueOrDefault(s.Area), _holders.GetValueOrDefault(s.Area)))
+                .. demand.Shares.Select(s => KnownBy(who, s.Area, s.Share))
                     .Where(k => k.Share > 0).OrderByDescending(k => k.Share).ThenBy(k => k.Area, StringComparer.Ordinal),
             ]);
     }
 
     private static IEnumerable<string> Reasons(Barriers barriers, IEnumerable<string> mandatory) =>
-        Enum.GetValues<Barriers>().Where(b => b != Barriers.None && barriers.HasFlag(b)).SelectMany(b => b == Barriers.MandatorySkillGap ? mandatory.Select(s => $"{Code(b)}:{s}") : [Code(b)]);
+        Enum.GetValues<Barriers>().Where(b => b != Barriers.None && barriers.HasFlag(b)).SelectMany(b => b == Barriers.MandatorySkillGap ? mandatory.Select(s => $"{b.ToCode()}:{s}") : [b.ToCode()]);
 
-    private static string Code(Barriers barrier) => $"{char.ToLowerInvariant(barrier.ToString()[0])}{barrier.ToString()[1..]}";
+    private KnownArea KnownBy(Candidate who, string area, double weight)
+    {
+        var knows = who.Knowledge.GetValueOrDefault(area);
+        return new(area, weight * knows, _holders.GetValueOrDefault(area), knows >= Knows);
+    }
 
     private static double Gap(Candidate who, SkillNeed need) => Math.Max(0, need.Level - who.Skills.GetValueOrDefault(need.Skill));
 

@@ -37,10 +37,9 @@ public static class PlacementWords
         var parts = new List<(double Adds, string? Words)>
         {
             (terms.Knowledge ?? 0, Knowledge(fit.Known)),
-            (terms.Skill ?? 0, full ? "you have every skill it asks for" : Skills(person, role)),
+            (terms.Skill ?? 0, full && role.Skills.Count > 0 ? "you have every skill it asks for" : Skills(person, role)),
             (terms.Preference, person.Preferences.GetValueOrDefault(role.Id) switch { 1 => "it is your first choice", 2 => "it is your second choice", 3 => "it is your third choice", _ => null }),
             (terms.Level, person.Level == role.Level ? "it is on your level" : null),
-            (terms.Training, full && role.Skills.Count > 0 ? "it needs no training" : null),
         };
         return [.. parts.Where(p => p.Words is not null).OrderByDescending(p => p.Adds).Take(Most).Select(p => p.Words!)];
     }
@@ -48,17 +47,21 @@ public static class PlacementWords
     private static string? Knowledge(IReadOnlyList<KnownArea> known)
     {
         if (known.Count == 0) return null;
-        var areas = known.Take(2).ToArray();
-        var rare = areas.Min(a => a.Holders);
-        var names = string.Join(" and ", areas.Select(a => a.Area));
-        return rare switch
+        var held = known.Where(a => a.IsHolder).Take(2).ToArray();
+        if (held.Length == 0) return $"you know something of {Names(known.Take(2))}";
+
+        // How rare it is, is told of the rarest alone: of the other it need not be true.
+        var fewest = held.Min(a => a.Holders);
+        var rarest = Names(held.Where(a => a.Holders == fewest));
+        return fewest switch
         {
-            0 => $"you know something of {names}",
-            1 => $"you know {names}, which nobody else among those concerned knows as well",
-            <= 3 => $"you know {names}, which only {Number(rare)} of those concerned know well",
-            _ => $"you know {names}",
+            1 => $"you know {rarest}, which nobody else of those concerned knows well",
+            <= 3 => $"you know {rarest}, which only {Number(fewest)} of those concerned know well",
+            _ => $"you know {Names(held)}",
         };
     }
+
+    private static string Names(IEnumerable<KnownArea> areas) => string.Join(" and ", areas.Select(a => a.Area));
 
     private static string? Skills(Candidate person, WorkRole role)
     {

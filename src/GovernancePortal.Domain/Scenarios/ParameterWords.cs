@@ -37,7 +37,10 @@ public static class ParameterWords
     public static string Value(TornadoRow row, double value, Distribution distribution, string currency) =>
         distribution is Distribution.Bernoulli ? (value > 0 ? "yes" : "no") : Value(row.Parameter, value, currency);
 
-    /// <summary>"a strong study" to "your own figure", for the letter of a grade.</summary>
+    /// <summary>A grade with its letter, as in "B, large studies".</summary>
+    public static string LetterAndGrade(EvidenceGrade grade) => $"{grade}, {Grade(grade)}";
+
+    /// <summary>What figures of a grade rest on, as in "large studies".</summary>
     public static string Grade(EvidenceGrade grade) =>
         grade switch
         {

@@ -112,25 +112,33 @@ public sealed class Scenario
     /// <param name="parameter">Which.</param>
     /// <param name="value">Null for the default.</param>
     /// <param name="reason">Why; kept with the value.</param>
-    public Result Set(Parameter parameter, Distribution? value, string reason)
+    public Result Set(Parameter parameter, Distribution? value, string reason) => Set([new(parameter, value)], reason);
+
+    /// <summary>Sets several for the same reason, all of them or none.</summary>
+    public Result Set(IReadOnlyCollection<KeyValuePair<Parameter, Distribution?>> values, string reason)
     {
-        var key = ModelParameters.Of(parameter).Key;
+        if (values.Count == 0) return Result.Success;
+        var place = $"reasons.{ModelParameters.Of(values.First().Key).Key}";
         if (State == ScenarioState.Archived) return ScenarioErrors.Archived;
-        if (string.IsNullOrWhiteSpace(reason)) return ScenarioErrors.At($"reasons.{key}", "Say why; the reason is kept with the value.");
-        if (reason.Trim().Length > ReasonMaxLength) return ScenarioErrors.At($"reasons.{key}", $"Use at most {ReasonMaxLength} characters.");
+        if (string.IsNullOrWhiteSpace(reason)) return ScenarioErrors.At(place, "Say why; the reason is kept with the value.");
+        if (reason.Trim().Length > ReasonMaxLength) return ScenarioErrors.At(place, $"Use at most {ReasonMaxLength} characters.");
 
         var input = Input;
         var parameters = new Dictionary<Parameter, Distribution>(input.Parameters);
         var reasons = new SortedDictionary<string, string>(Reasons.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        if (value is null)
+        foreach (var (parameter, value) in values)
         {
-            parameters.Remove(parameter);
-            reasons.Remove(key);
-        }
-        else
-        {
-            parameters[parameter] = value;
-            reasons[key] = reason.Trim();
+            var key = ModelParameters.Of(parameter).Key;
+            if (value is null)
+            {
+                parameters.Remove(parameter);
+                reasons.Remove(key);
+            }
+            else
+            {
+                parameters[parameter] = value;
+                reasons[key] = reason.Trim();
+            }
         }
 
         var taken = Take(input with { Parameters = parameters });

@@ -16,11 +16,23 @@ public static class ScenarioChanges
     public static string Words(Distribution distribution) =>
         distribution switch
         {
-            Distribution.Fixed(var value) => Number(value),
-            Distribution.Uniform(var min, var max) => $"{Number(min)} to {Number(max)}, all alike",
-            Distribution.Triangular(var min, var mode, var max) => $"{Number(min)} to {Number(max)}, most likely {Number(mode)}",
+            Distribution.Uniform => $"{Words(distribution, Number)}, all alike",
             Distribution.LogNormal(var mean, var sigma) => $"{Number(mean)} on average, log-normal with sigma {Number(sigma)}",
             Distribution.Bernoulli(var probability) => $"happens with a probability of {Number(probability)}",
+            _ => Words(distribution, Number),
+        };
+
+    /// <summary>The same for somebody who does not ask how a value is drawn.</summary>
+    /// <param name="distribution">The spread; for something that happens or does not, <paramref name="write"/> gets the probability.</param>
+    /// <param name="write">How a value is written.</param>
+    public static string Words(Distribution distribution, Func<double, string> write) =>
+        distribution switch
+        {
+            Distribution.Fixed(var value) => write(value),
+            Distribution.Uniform(var min, var max) => $"{write(min)} to {write(max)}",
+            Distribution.Triangular(var min, var mode, var max) => $"{write(min)} to {write(max)}, most likely {write(mode)}",
+            Distribution.LogNormal(var mean, _) => $"{write(mean)} on average, with a long tail",
+            Distribution.Bernoulli(var probability) => $"in {write(probability)} of draws",
             _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "There are no words for this spread."),
         };
 
@@ -44,12 +56,10 @@ public static class ScenarioChanges
     {
         foreach (var parameter in ModelParameters.All)
         {
-            var (was, now) = (Of(before, parameter.Parameter), Of(after, parameter.Parameter));
+            var (was, now) = (before.DistributionOf(parameter.Parameter), after.DistributionOf(parameter.Parameter));
             if (was != now) yield return $"{parameter.Meaning} ({parameter.Key}): {Words(now)}, was {Words(was)}.";
         }
     }
-
-    private static Distribution Of(ScenarioInput input, Parameter parameter) => input.Parameters.GetValueOrDefault(parameter) ?? ModelParameters.DefaultOf(parameter, input.AnnualRevenue);
 
     private static IEnumerable<string> Policies(ScenarioInput before, ScenarioInput after)
     {

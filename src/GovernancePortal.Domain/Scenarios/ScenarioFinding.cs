@@ -131,7 +131,7 @@ public sealed class ScenarioFinding
     private string Sides(string one, string other, Spread spread) =>
         $"Mean and median differ in sign: on average {one} is {(spread.Mean > 0 ? "ahead of" : "behind")} {other} by {Money(Math.Abs(spread.Mean))}, in the middle draw {(spread.P50 > 0 ? "ahead" : "behind")} by {Money(Math.Abs(spread.P50))}.";
 
-    private double Mean(Parameter parameter) => (_input.Parameters.GetValueOrDefault(parameter) ?? ModelParameters.DefaultOf(parameter, _input.AnnualRevenue)).Mean;
+    private double Mean(Parameter parameter) => _input.DistributionOf(parameter).Mean;
 
     private string Money(double amount) => ScenarioFigures.Money(amount, _input.Currency);
 

@@ -26,5 +26,8 @@ public sealed record ScenarioInput
 
     /// <summary>The distribution of every parameter, in their order.</summary>
     public IReadOnlyList<Distribution> Distributions() =>
-        [.. ModelParameters.All.Select(p => Parameters.GetValueOrDefault(p.Parameter) ?? ModelParameters.DefaultOf(p.Parameter, AnnualRevenue))];
+        [.. ModelParameters.All.Select(p => DistributionOf(p.Parameter))];
+
+    /// <summary>What was entered for a parameter; its default where nothing was.</summary>
+    public Distribution DistributionOf(Parameter parameter) => Parameters.GetValueOrDefault(parameter) ?? ModelParameters.DefaultOf(parameter, AnnualRevenue);
 }

@@ -52,7 +52,7 @@ public static class ScenarioSentences
     /// <param name="ahead">Moving less cutting with every parameter at its mean.</param>
     public static string BreakEven(ScenarioInput input, Parameter parameter, double value, double ahead)
     {
-        var given = input.Parameters.GetValueOrDefault(parameter) ?? ModelParameters.DefaultOf(parameter, input.AnnualRevenue);
+        var given = input.DistributionOf(parameter);
         var isMore = value > given.Mean;
         var (overtakes, overtaken) = ahead < 0 ? ("Moving", "cutting") : ("Cutting", "moving");
         var text = parameter == Parameter.IncidentCostPerHour ? ScenarioFigures.Exact(value, input.Currency) : ParameterWords.Value(parameter, value, input.Currency);

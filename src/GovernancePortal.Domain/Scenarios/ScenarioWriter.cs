@@ -37,7 +37,7 @@ public static class ScenarioWriter
         {
             if (!isResolved && !input.Parameters.ContainsKey(parameter.Parameter)) continue;
             json.WritePropertyName(parameter.Key);
-            Write(json, input.Parameters.GetValueOrDefault(parameter.Parameter) ?? ModelParameters.DefaultOf(parameter.Parameter, input.AnnualRevenue));
+            Write(json, input.DistributionOf(parameter.Parameter));
         }
 
         json.WriteEndObject();

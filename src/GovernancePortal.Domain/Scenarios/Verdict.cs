@@ -10,9 +10,17 @@ public static class Verdict
 
     private static readonly double[] Edges = [0.2, 0.4, 0.6, 0.8];
 
-    private static readonly string[] Bands = ["Cut favoured", "Leans Cut", "Too close to call", "Leans Reallocate", "Reallocate favoured"];
+    // From the lowest probability to the highest, as the edges are.
+    private static readonly string[] Rising = ["Cut favoured", "Leans Cut", "Too close to call", "Leans Reallocate", "Reallocate favoured"];
 
-    public static string Of(double probability) => Bands[BandOf(probability)];
+    /// <summary>What a verdict may say, the best for moving people first.</summary>
+    public static IReadOnlyList<string> Bands { get; } = [.. Enumerable.Reverse(Rising)];
+
+    public static IReadOnlyList<string> ForMoving { get; } = Bands.Take(2).ToArray();
+
+    public static IReadOnlyList<string> ForCutting { get; } = Bands.TakeLast(2).ToArray();
+
+    public static string Of(double probability) => Rising[BandOf(probability)];
 
     /// <summary>Whether more draws could move the verdict to the next band.</summary>
     public static bool IsNearNextBand(double probability, double standardError) => NextBand(probability, standardError) is not null;
@@ -22,7 +30,7 @@ public static class Verdict
     {
         var nearest = Enumerable.Range(0, Edges.Length).MinBy(i => Math.Abs(probability - Edges[i]));
         if (Math.Abs(probability - Edges[nearest]) > NearErrors * standardError) return null;
-        return Bands[BandOf(probability) == nearest ? nearest + 1 : nearest];
+        return Rising[BandOf(probability) == nearest ? nearest + 1 : nearest];
     }
 
     private static int BandOf(double probability) =>

@@ -76,12 +76,30 @@ public sealed class MatchingTests
         PlacementWords.Of(placements[0], first, roles).ShouldBe(
             [
                 "The match proposes AI change vetter, payments.",
-                "What counts most: you know payments and ledger, which nobody else among those concerned knows as well; you bring code review; it is your first choice.",
+                "What counts most: you know ledger, which nobody else of those concerned knows well; you bring code review; it is your first choice.",
                 "To learn: AI evaluation from 1 to 3; about one month.",
                 "A person decides, and nothing happens before you and your manager have answered. You can decline, name other preferences, or have wrong data corrected.",
             ]);
         placements[1].Reason.ShouldBe(PlacementReason.Capacity);
         PlacementWords.Of(placements[1], second, roles)[3].ShouldStartWith("AI change vetter, payments would suit you better by ");
+    }
+
+    [Fact]
+    public void How_rare_somebodys_knowledge_is_is_told_of_those_who_know_it_well_alone()
+    {
+        var role = new WorkRole("r", "Vetter", Level.Mid) { Knowledge = new Dictionary<string, double>(StringComparer.Ordinal) { ["payments"] = 1 } };
+        Candidate[] people = [Knowing("a", ("payments", 0.4)), Knowing("b", ("payments", 0.9))];
+
+        Told(people[..1]).ShouldContain("you know something of payments");
+        Told(people).ShouldContain("you know something of payments", Case.Sensitive, "another one is its only holder");
+        Told([people[1], people[0]]).ShouldContain("you know payments, which nobody else of those concerned knows well");
+        Told(people).ShouldNotContain("every skill", Case.Sensitive, "the role asks for none");
+
+        string Told(Candidate[] concerned)
+        {
+            var fit = new Matching(concerned, [role]).Explain(0, 0);
+            return string.Join(' ', PlacementWords.Of(new Placement(0, 0, fit, 0, 0, PlacementReason.Best), concerned[0], [role]));
+        }
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using GovernancePortal.Domain.Access;
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Notices;
+using GovernancePortal.Web.Features.Knowledge.QuarantinePage;
 using GovernancePortal.Web.Features.Notices.ChooseMail;
+using GovernancePortal.Web.Features.Notices.Making;
 using GovernancePortal.Web.Features.Notices.ReadInbox;
 using GovernancePortal.Web.Features.Notices.WatchMail;
 using GovernancePortal.Web.Tests.Platform;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace GovernancePortal.Web.Tests.Notices;
@@ -72,6 +76,27 @@ public sealed class MailTests : IAsyncLifetime
 
         Parse(_server.Taken.ShouldHaveSingleItem()).Subject!.ShouldBe("Training: Two courses wait for you");
         (await _office.ToldAsync(robin)).ShouldAllBe(n => n.MailId != null);
+    }
+
+    [Fact]
+    public async Task News_of_the_day_are_in_the_inbox_at_once_and_in_no_mail_before_the_next_days()
+    {
+        var keeper = _portal.Services.GetRequiredService<NoticeKeeper>();
+        var robin = await _office.PersonAsync(_course, runsOutIn: 300);
+        await _office.RunAsync();
+        var page = KnowledgePage.Register("wiki", "rollback", new PageFacts("Rollback", _portal.Checkout.Id, robin.Id, Interval: new ReviewInterval(3, IntervalUnit.Month)), _portal.Clock.GetUtcNow()).Value;
+        await _portal.InDb(async db =>
+        {
+            db.KnowledgePages.Add(page);
+            return await db.SaveChangesAsync();
+        });
+        (await _portal.SendAs(Role.GovernanceOfficer, new QuarantinePageCommand(page.Id, page.Version, "Doubtful."))).Error.ShouldBeNull();
+
+        (await keeper.TellNewsAsync(CancellationToken.None)).ShouldBeTrue();
+        (await _office.ToldAsync(robin)).Select(n => n.Kind).ShouldBe([NoticeKind.PageQuarantined]);
+        (await _office.MailsAsync()).ShouldBeEmpty();
+        await _office.NextDayAsync();
+        (await _office.MailsAsync()).Count.ShouldBe(1);
     }
 
     [Fact]

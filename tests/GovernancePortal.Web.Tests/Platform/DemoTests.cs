@@ -7,21 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GovernancePortal.Web.Tests.Platform;
 
-public sealed class DemoTests : IAsyncLifetime
+public sealed class DemoTests(DemoPortal demo) : IClassFixture<DemoPortal>
 {
-    private TestPortal _portal = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _portal = await TestPortal.StartAsync(environment: "Development", settings: new(StringComparer.Ordinal) { ["Demo:Enabled"] = "true", ["Demo:ApiKey"] = "gp_demo-key-of-a-test" });
-        // The test portal's own units go, the lowest first: the demo fills an empty database alone.
-        foreach (var depth in new[] { 2, 1, 0 }) await _portal.InDb(db => db.Units.Where(u => u.Depth == depth).ExecuteDeleteAsync());
-        (await Seeder.SeedAsync(CancellationToken.None)).ShouldBeTrue();
-    }
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
-
-    private DemoSeeder Seeder => _portal.Services.GetRequiredService<DemoSeeder>();
+    private readonly TestPortal _portal = demo.Portal;
 
     [Fact]
     public async Task It_tells_the_story()
@@ -48,7 +36,7 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task A_second_start_adds_nothing()
     {
-        (await Seeder.SeedAsync(CancellationToken.None)).ShouldBeFalse();
+        (await demo.SeedAsync()).ShouldBeFalse();
 
         (await _portal.InDb(db => db.Users.CountAsync())).ShouldBe(DemoAccounts.All.Count);
     }

@@ -39,7 +39,7 @@ internal static class ScenariosApi
         var reading = ScenarioReader.Read(scenario);
         if (reading.Faults.Count > 0) return Problems.Of(Invalid, [new("faults", reading.Faults)]);
 
-        var query = new EvaluateScenarioQuery(reading.Input, parts, reading.Draws ?? MonteCarlo.InteractiveDraws, reading.Seed ?? EvaluateScenarioQuery.DefaultSeed);
+        var query = new EvaluateScenarioQuery(reading.Input, parts, reading.Draws ?? MonteCarlo.InteractiveDraws, reading.Seed ?? ScenarioRun.DefaultSeed);
         return (await mediator.Send(query, cancellationToken)).ToHttp();
     }
 

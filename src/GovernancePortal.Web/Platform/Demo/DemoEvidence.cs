@@ -30,12 +30,14 @@ internal static class DemoEvidence
             yield return Reading(GuardrailType.IncidentErrorBudget, badDay is { } d && IsWithin(day, d.AddDays(6), 28) ? -.15 : .64);
         }
 
-        // The budget does not wait for the end of the week.
-        if (badDay is { } outage) yield return new GuardrailReading(GuardrailType.IncidentErrorBudget, unit.Id, outage, -.15, null, Source);
+        // The budget does not wait for the end of the week; where the bad day ends one, its reading stands already.
+        if (badDay is { } outage && !EndsAWeek(outage, today)) yield return new GuardrailReading(GuardrailType.IncidentErrorBudget, unit.Id, outage, -.15, null, Source);
     }
 
     public static IEnumerable<OutcomeReading> Outcomes(Unit unit, DateOnly today) =>
         Enumerable.Range(0, Weeks + 1).Select(week => new OutcomeReading(Outcome, unit.Id, today.AddDays(-1 - (7 * week)), 5.6 + (.1 * (week % 3)), Source));
+
+    private static bool EndsAWeek(DateOnly day, DateOnly today) => (today.DayNumber - 1 - day.DayNumber) % 7 == 0;
 
     // Low before the target, good for half a year, then falling for eight weeks.
     private static double Fresh(int week, double from, double now) =>

@@ -48,7 +48,7 @@ internal sealed class IncidentReader(TableRows rows, ImportJob job, FigureUnits 
         {
             nameof(IncidentFacts.UnitId) => "unit",
             nameof(Domain.Incidents.Cause.Words) => "cause",
-            _ => char.ToLowerInvariant(field[0]) + field[1..],
+            _ => Codes.Of(field),
         };
 
     private IncidentFacts Facts() =>

@@ -1,14 +1,17 @@
 using System.Globalization;
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Components.Shared;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Words;
+using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovernancePortal.Web.Features.Incidents.ListIncidents;
 
 /// <summary>The state of the list as its address carries it; a value that is not understood counts as not given.</summary>
-public sealed record IncidentsAddress(string? Search, string? State, int? Severity, Guid? Unit, string? Ai, string? From, string? Until, string? Sort, int Page)
+public sealed record IncidentsAddress(string? Search, string? State, int? Severity, Guid? Unit, string? Ai, string? From, string? Until, string? Sort, int Page) : IListAddress<IncidentsAddress, IncidentList>
 {
     public IncidentOrder Order => Sort?.TrimStart('-') switch { "severity" => IncidentOrder.Severity, "number" => IncidentOrder.Number, _ => IncidentOrder.Started };
 
@@ -25,7 +28,7 @@ public sealed record IncidentsAddress(string? Search, string? State, int? Severi
             Day(From),
             Day(Until));
 
-    public ListIncidentsQuery Query => new(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
+    public IRequest<Result<IncidentList>> Query => new ListIncidentsQuery(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
 
     public string Href => At("incidents", Page > 1 ? $"{Page}" : null);
 
@@ -57,4 +60,6 @@ public sealed record IncidentsAddress(string? Search, string? State, int? Severi
 
     // A day beyond the calendar's last could not be counted on from.
     private static DateOnly? Day(string? text) => Typed.Day(text ?? "", "", []) is { Year: > 1900 and < 9000 } day ? day : null;
+
+    public IncidentsAddress Searched(string? text) => this with { Search = text, Page = 1 };
 }

@@ -16,15 +16,6 @@ public sealed partial class IncidentsPage
         ("notai", "AI had no part in it"),
     ];
 
-    private Error? _error;
-    private string _finding = "Reading the incidents…";
-    private IncidentList? _list;
-    private string? _search;
-    private IncidentsAddress? _shown;
-
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Search { get; set; }
-
     [SupplyParameterFromQuery]
     private string? State { get; set; }
 
@@ -43,28 +34,10 @@ public sealed partial class IncidentsPage
     [SupplyParameterFromQuery]
     private string? Until { get; set; }
 
-    [SupplyParameterFromQuery]
-    private string? Sort { get; set; }
+    protected override IncidentsAddress Here => new(Search, State, Severity, Unit, Ai, From, Until, Sort, Page ?? 1);
 
-    [SupplyParameterFromQuery]
-    private int? Page { get; set; }
+    protected override string Noun => "incidents";
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
+    protected override string FindingOf(IncidentList list) => IncidentsFinding.Of(list, Here.Filter);
 
-    private IncidentsAddress Here => new(Search, State, Severity, Unit, Ai, From, Until, Sort, Page ?? 1);
-
-    protected override async Task OnParametersSetAsync()
-    {
-        // The frame may draw the page again while somebody types: only another address is a reason to start over.
-        if (_shown == Here) return;
-        (_shown, _search) = (Here, Search);
-        var result = await Mediator.Send(Here.Query, Closing);
-        (_error, _list) = (result.Error, result.IsSuccess ? result.Value : null);
-        _finding = _list is null ? "The incidents could not be read." : IncidentsFinding.Of(_list, Here.Filter);
-    }
-
-    private void SearchAsync() => Go(Here with { Search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), Page = 1 });
-
-    private void Go(IncidentsAddress address) => Navigation.NavigateTo(address.Href);
 }

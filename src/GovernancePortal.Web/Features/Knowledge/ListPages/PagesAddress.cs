@@ -1,12 +1,15 @@
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Components.Shared;
 using GovernancePortal.Web.Platform.Lists;
+using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovernancePortal.Web.Features.Knowledge.ListPages;
 
 /// <summary>The state of the register's list as its address carries it; a value that is not understood counts as not given.</summary>
-public sealed record PagesAddress(string? Search, string? Which, Guid? Unit, string? Sort, int Page)
+public sealed record PagesAddress(string? Search, string? Which, Guid? Unit, string? Sort, int Page) : IListAddress<PagesAddress, PageList>
 {
     /// <summary>The view that stewards work from.</summary>
     public const string Work = "work";
@@ -21,7 +24,7 @@ public sealed record PagesAddress(string? Search, string? Which, Guid? Unit, str
 
     public PageFilter Filter => new(string.IsNullOrWhiteSpace(Search) ? null : Search, State, Unit is { } unit ? new UnitId(unit) : null, IsWork);
 
-    public ListPagesQuery Query => new(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
+    public IRequest<Result<PageList>> Query => new ListPagesQuery(Filter, Order, Descending, new Paging(Page, Paging.DefaultSize));
 
     public string Href => At("knowledge", Page > 1 ? $"{Page}" : null);
 
@@ -42,4 +45,6 @@ public sealed record PagesAddress(string? Search, string? Which, Guid? Unit, str
 
     /// <summary>The address that sorts by a column, or turns the direction when it already does.</summary>
     public string SortedBy(string column) => (this with { Sort = string.Equals(Sort, column, StringComparison.Ordinal) ? "-" + column : column, Page = 1 }).Href;
+
+    public PagesAddress Searched(string? text) => this with { Search = text, Page = 1 };
 }

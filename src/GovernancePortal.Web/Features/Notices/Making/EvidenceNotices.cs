@@ -50,8 +50,10 @@ internal static class EvidenceNotices
     private static async Task<IEnumerable<DueNotice>> PagesAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
     {
         var here = db.WorkingOn(day);
+        // By the ids of the few that are meant: this runs whenever something was decided, and there may be 100,000 pages.
+        var meant = db.KnowledgePages.Where(p => p.Standing == PageState.Quarantined).Select(p => p.Id).Union(db.WrongAnswers.Where(w => w.SettledAt == null).Select(w => w.PageId));
         var rows = await db
-            .KnowledgePages.Where(p => p.Standing != PageState.Withdrawn && (p.Standing == PageState.Quarantined || db.WrongAnswers.Any(w => w.PageId == p.Id && w.SettledAt == null)))
+            .KnowledgePages.Where(p => meant.Contains(p.Id) && p.Standing != PageState.Withdrawn)
             .Select(p => new
             {
                 p.Id,

@@ -31,7 +31,10 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         await WriteAsync(db, bulk, table, NoticeSql.All, day, withRun: true, cancellationToken);
     }
 
-    /// <summary>Brings what is told of incidents, pages and changes up to what is so now; reminders and digests stay as the day's run made them.</summary>
+    /// <summary>
+    /// Brings what the inbox tells of incidents, pages and changes up to what is so now; reminders and digests stay as the day's run made them. No mail goes
+    /// out for it before the next day's run: a mail a day is the most that anybody gets.
+    /// </summary>
     public async Task MakeNewsAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
     {
         await using var bulk = await BulkWriter.OpenAsync(db, cancellationToken);
@@ -61,7 +64,7 @@ internal sealed class NoticeMaker(IOptions<MailOptions> options, TimeProvider cl
         await bulk.ExecuteAsync(sql.Settle, cancellationToken, ("@now", now), ("@monday", NoticeCalendar.MondayOf(day)));
         await bulk.ExecuteAsync(sql.Reopen, cancellationToken);
         await bulk.ExecuteAsync(sql.Insert, cancellationToken, ("@now", now), ("@mail", settings.IsOn ? 1 : 0));
-        if (settings.IsOn)
+        if (settings.IsOn && withRun)
         {
             var (due, weekly) = (settings.Quiet.NextOpen(now), settings.Quiet.NextOpen(settings.Calendar.WeeklyMailAt(day)));
             await bulk.ExecuteAsync(NoticeSql.InsertMails, cancellationToken, ("@now", now), ("@due", due), ("@weekly", weekly));

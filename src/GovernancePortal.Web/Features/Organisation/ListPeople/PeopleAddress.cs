@@ -1,11 +1,14 @@
+using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
+using GovernancePortal.Web.Components.Shared;
 using GovernancePortal.Web.Platform.Lists;
+using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovernancePortal.Web.Features.Organisation.ListPeople;
 
 /// <summary>The state of the people list as its address carries it; a value that is not understood counts as not given.</summary>
-public sealed record PeopleAddress(string? Search, string? Unit, string? Level, string? Kind, string? Sort, int Page, int? Size)
+public sealed record PeopleAddress(string? Search, string? Unit, string? Level, string? Kind, string? Sort, int Page, int? Size) : IListAddress<PeopleAddress, ListPeopleResponse>
 {
     public PeopleOrder Order =>
         Sort?.TrimStart('-') switch
@@ -30,7 +33,7 @@ public sealed record PeopleAddress(string? Search, string? Unit, string? Level, 
             }
         );
 
-    public ListPeopleQuery Query => new(Filter, Order, Descending, new Paging(Page, Size ?? Paging.DefaultSize));
+    public IRequest<Result<ListPeopleResponse>> Query => new ListPeopleQuery(Filter, Order, Descending, new Paging(Page, Size ?? Paging.DefaultSize));
 
     public string Href =>
         QueryHelpers.AddQueryString(
@@ -50,4 +53,6 @@ public sealed record PeopleAddress(string? Search, string? Unit, string? Level, 
     /// <summary>The address that sorts by a column, or turns the direction when it already does.</summary>
     public string SortedBy(string column) =>
         (this with { Sort = string.Equals(Sort ?? "name", column, StringComparison.Ordinal) ? "-" + column : column, Page = 1 }).Href;
+
+    public PeopleAddress Searched(string? text) => this with { Search = text, Page = 1 };
 }

@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Common;
 using System.Text.Json.Serialization;
 using GovernancePortal.Domain.Reallocation;
 
@@ -42,7 +43,7 @@ public sealed record AssignmentAnswer(
             placement.Fit?.Gaps,
             placement.Best is { } best ? roles[best].Id : null,
             placement.ScoreGivenUp,
-            $"{char.ToLowerInvariant(placement.Reason.ToString()[0])}{placement.Reason.ToString()[1..]}",
+            placement.Reason.ToCode(),
             PlacementWords.Of(placement, people[placement.Person], roles));
 }
 

@@ -43,7 +43,7 @@ internal sealed class ScreenImpactHandler : IRequestHandler<ScreenImpactQuery, R
     public Task<Result<ImpactAnswer>> Handle(ScreenImpactQuery request, CancellationToken cancellationToken)
     {
         var screen = AdverseImpact.Of(request.Groups);
-        var rows = screen.Rows.Select(r => new ImpactRowAnswer(r.Group, r.Total, r.Favourable, r.Rate, r.ImpactRatio, r.P, $"{char.ToLowerInvariant(r.Status.ToString()[0])}{r.Status.ToString()[1..]}"));
+        var rows = screen.Rows.Select(r => new ImpactRowAnswer(r.Group, r.Total, r.Favourable, r.Rate, r.ImpactRatio, r.P, r.Status.ToCode()));
         return Task.FromResult<Result<ImpactAnswer>>(new ImpactAnswer(screen.Reference, [.. rows], screen.NeedsReview));
     }
 }

@@ -5,6 +5,7 @@ using GovernancePortal.Web.Features.Scenarios.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Scenarios.CreateScenario;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Web.Features.Scenarios.Reading;
 using Policy = GovernancePortal.Domain.Scenarios.Policy;
+using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Scenarios.EditScenario;
 

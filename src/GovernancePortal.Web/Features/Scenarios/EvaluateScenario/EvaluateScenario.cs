@@ -26,20 +26,14 @@ public enum ScenarioParts
 /// <param name="Draws">For the part by chance.</param>
 /// <param name="Seed">The same seed gives the same draws.</param>
 [Requires(Policies.EvaluateScenarios)]
-public sealed record EvaluateScenarioQuery(ScenarioInput Input, ScenarioParts Parts, int Draws = MonteCarlo.InteractiveDraws, ulong Seed = EvaluateScenarioQuery.DefaultSeed)
-    : IRequest<Result<ScenarioAnswer>>
-{
-    public const ulong DefaultSeed = ScenarioRun.DefaultSeed;
-    public const int MostDraws = ScenarioRun.MostDraws;
-    public const int MostPolicies = ScenarioInput.MostPolicies;
-}
+public sealed record EvaluateScenarioQuery(ScenarioInput Input, ScenarioParts Parts, int Draws = MonteCarlo.InteractiveDraws, ulong Seed = ScenarioRun.DefaultSeed) : IRequest<Result<ScenarioAnswer>>;
 
 internal sealed class EvaluateScenarioValidator : AbstractValidator<EvaluateScenarioQuery>
 {
     public EvaluateScenarioValidator()
     {
-        RuleFor(q => q.Draws).InclusiveBetween(1, EvaluateScenarioQuery.MostDraws).WithMessage($"Ask for 1 to {EvaluateScenarioQuery.MostDraws:#,0} draws.");
-        RuleFor(q => q.Input.Policies.Count).LessThanOrEqualTo(EvaluateScenarioQuery.MostPolicies).WithMessage($"Compare at most {EvaluateScenarioQuery.MostPolicies} policies.").OverridePropertyName("policies");
+        RuleFor(q => q.Draws).InclusiveBetween(1, ScenarioRun.MostDraws).WithMessage($"Ask for 1 to {ScenarioRun.MostDraws:#,0} draws.");
+        RuleFor(q => q.Input.Policies.Count).LessThanOrEqualTo(ScenarioInput.MostPolicies).WithMessage($"Compare at most {ScenarioInput.MostPolicies} policies.").OverridePropertyName("policies");
     }
 }
 
@@ -56,7 +50,8 @@ internal sealed class EvaluateScenarioHandler : IRequestHandler<EvaluateScenario
     {
         var input = request.Input;
         var staff = StaffTotals.Of(input.Staff, ParameterSet.Means(input.Distributions()));
-        var sensitivity = new Sensitivity(input);
+        // Works the model out to begin with, so only for those who ask.
+        var sensitivity = (request.Parts & (ScenarioParts.Tornado | ScenarioParts.BreakEven | ScenarioParts.BestMix)) != ScenarioParts.None ? new Sensitivity(input) : null;
         var (reallocate, cut) = (input.PolicyNamed(Policy.ReallocateName), input.PolicyNamed(Policy.CutName));
         // Without people, or without the two policies, there is nothing to compare.
         var compares = staff.Headcount > 0 && reallocate is not null && cut is not null;
@@ -64,9 +59,9 @@ internal sealed class EvaluateScenarioHandler : IRequestHandler<EvaluateScenario
         {
             Deterministic = Asks(ScenarioParts.Deterministic) ? DeterministicAnswer.Of(ScenarioModel.Evaluate(input)) : null,
             MonteCarlo = Asks(ScenarioParts.MonteCarlo) ? MonteCarloAnswer.Of(MonteCarlo.Run(input, request.Draws, request.Seed, cancellationToken: cancellationToken)) : null,
-            Tornado = Asks(ScenarioParts.Tornado) && compares ? TornadoAnswer.Of(sensitivity.Tornado(reallocate!, cut!)) : null,
-            BreakEven = Asks(ScenarioParts.BreakEven) && compares ? BreakEven.Scanned.ToDictionary(s => ModelParameters.Of(s.Parameter).Key, s => sensitivity.BreakEven(s.Parameter, s.From, s.To, reallocate!, cut!)) : null,
-            BestMix = Asks(ScenarioParts.BestMix) && staff.Headcount > 0 ? sensitivity.BestMix(ScenarioReport.MixSteps) : null,
+            Tornado = Asks(ScenarioParts.Tornado) && compares ? TornadoAnswer.Of(sensitivity!.Tornado(reallocate!, cut!)) : null,
+            BreakEven = Asks(ScenarioParts.BreakEven) && compares ? BreakEven.Scanned.ToDictionary(s => ModelParameters.Of(s.Parameter).Key, s => sensitivity!.BreakEven(s.Parameter, s.From, s.To, reallocate!, cut!)) : null,
+            BestMix = Asks(ScenarioParts.BestMix) && staff.Headcount > 0 ? sensitivity!.BestMix(ScenarioReport.MixSteps) : null,
         };
 
         bool Asks(ScenarioParts part) => request.Parts.HasFlag(part);

@@ -60,9 +60,7 @@ internal sealed class KeepWhatIfHandler(IDbContextFactory<PortalDbContext> conte
             if (!revised.IsSuccess) return revised;
         }
 
-        foreach (var (parameter, value) in request.Settings.Values)
-            if (scenario.Set(parameter, new Distribution.Fixed(value), request.Reason) is { IsSuccess: false } refused) return refused;
-        return Result.Success;
+        return scenario.Set([.. request.Settings.Values.Select(v => KeyValuePair.Create(v.Key, (Distribution?)new Distribution.Fixed(v.Value)))], request.Reason);
     }
 
     private static object Payload(KeepWhatIfCommand request, ScenarioInput before)

@@ -14,14 +14,4 @@ internal sealed record ParameterGroup(string Id, string Title, string Note, Para
     ];
 
     public bool Holds(Parameter parameter) => parameter >= First && parameter <= Last;
-
-    public static string GradeWords(EvidenceGrade grade) =>
-        grade switch
-        {
-            EvidenceGrade.A => "A, experiment or law",
-            EvidenceGrade.B => "B, large data",
-            EvidenceGrade.C => "C, survey or vendor",
-            EvidenceGrade.D => "D, judgement",
-            _ => "O, yours to bring",
-        };
 }

@@ -12,20 +12,10 @@ internal static class SpreadWords
         if (parameter.Parameter == Parameter.IncidentCostPerHour) return "half an hour's revenue on average, with a long tail";
         // Some figures a month are shares, and some are counts.
         var (isShare, isPlain) = (parameter.Unit is "share" or "a year" or "a month" && parameter.Max <= 1, parameter.Unit is "" or "share" or "ratio" or "probability");
-        var words = Of(parameter.Default, value => isShare ? Percent(value) : Figure(value));
-        return isPlain || parameter.Default is Distribution.Bernoulli ? words : $"{words} {parameter.Unit}";
+        var isChance = parameter.Default is Distribution.Bernoulli;
+        var words = ScenarioChanges.Words(parameter.Default, value => isShare || isChance ? Percent(value) : Figure(value));
+        return isPlain || isChance ? words : $"{words} {parameter.Unit}";
     }
-
-    private static string Of(Distribution distribution, Func<double, string> write) =>
-        distribution switch
-        {
-            Distribution.Fixed(var value) => write(value),
-            Distribution.Uniform(var min, var max) => $"{write(min)} to {write(max)}",
-            Distribution.Triangular(var min, var mode, var max) => $"{write(min)} to {write(max)}, most likely {write(mode)}",
-            Distribution.LogNormal(var mean, _) => $"{write(mean)} on average, with a long tail",
-            Distribution.Bernoulli(var p) => $"in {Percent(p)} of draws",
-            _ => throw new ArgumentOutOfRangeException(nameof(distribution)),
-        };
 
     private static string Figure(double value) => value.ToString("#,0.#####", CultureInfo.InvariantCulture).Replace('-', '−');
 

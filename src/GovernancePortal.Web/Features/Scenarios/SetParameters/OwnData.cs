@@ -86,7 +86,7 @@ internal sealed class OwnData(PortalDbContext db, Unit unit, DateOnly today)
     private async Task<IReadOnlyList<OwnFigure>> PagesAsync(CancellationToken cancellationToken)
     {
         var units = Units;
-        var pages = db.KnowledgePages.Where(p => p.UnitId != null && units.Contains(p.UnitId.Value) && p.WithdrawnAt == null);
+        var pages = db.KnowledgePages.Where(p => p.UnitId != null && units.Contains(p.UnitId.Value) && p.Standing != PageState.Withdrawn);
         var all = await pages.CountAsync(cancellationToken);
         if (all < LeastPages)
         {
@@ -94,7 +94,7 @@ internal sealed class OwnData(PortalDbContext db, Unit unit, DateOnly today)
             return [new(Parameter.KbFreshnessStart, null, few), new(Parameter.KbArticleCount, null, few)];
         }
 
-        var fresh = await pages.InState(db, PageState.Fresh, today).CountAsync(cancellationToken);
+        var fresh = await pages.CountFreshAsync(db, today, cancellationToken);
         var words = $"{Say.Count(fresh)} of {Say.Of(all, "knowledge page", "knowledge pages")} of the unit {(fresh == 1 ? "is" : "are")} verified in time and owned on {Say.Day(today)}.";
         return [new(Parameter.KbFreshnessStart, new Distribution.Fixed(Round((double)fresh / all, 4)), words), new(Parameter.KbArticleCount, new Distribution.Fixed(all), words)];
     }

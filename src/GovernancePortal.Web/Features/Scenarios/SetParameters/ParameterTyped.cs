@@ -1,6 +1,7 @@
 using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Scenarios;
 using GovernancePortal.Web.Features.Scenarios.Reading;
+using GovernancePortal.Web.Platform.Words;
 
 namespace GovernancePortal.Web.Features.Scenarios.SetParameters;
 

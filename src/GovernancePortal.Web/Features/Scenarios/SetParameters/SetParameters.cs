@@ -73,7 +73,7 @@ internal sealed class SetParametersHandler(IDbContextFactory<PortalDbContext> co
         if (!found.IsSuccess) return found.Error!;
 
         var scenario = found.Value;
-        var before = Of(scenario.Input, definition.Parameter);
+        var before = scenario.Input.DistributionOf(definition.Parameter);
         var set = scenario.Set(definition.Parameter, request.Value, request.Reason);
         if (!set.IsSuccess) return set.Error!;
 
@@ -81,7 +81,7 @@ internal sealed class SetParametersHandler(IDbContextFactory<PortalDbContext> co
         {
             parameter = definition.Key,
             before = ScenarioChanges.Words(before),
-            after = ScenarioChanges.Words(Of(scenario.Input, definition.Parameter)),
+            after = ScenarioChanges.Words(scenario.Input.DistributionOf(definition.Parameter)),
             isDefault = request.Value is null,
             reason = request.Reason.Trim(),
         });
@@ -99,6 +99,4 @@ internal sealed class SetParametersHandler(IDbContextFactory<PortalDbContext> co
         var unit = await db.Units.AsNoTracking().SingleAsync(u => found.Value.UnitId == null ? u.ParentId == null : u.Id == found.Value.UnitId, cancellationToken);
         return await new OwnData(db, unit, clock.Today()).MeasureAsync(cancellationToken);
     }
-
-    private static Distribution Of(ScenarioInput input, Parameter parameter) => input.Parameters.GetValueOrDefault(parameter) ?? ModelParameters.DefaultOf(parameter, input.AnnualRevenue);
 }

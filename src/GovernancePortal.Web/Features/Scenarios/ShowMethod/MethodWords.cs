@@ -1,3 +1,4 @@
+using GovernancePortal.Domain.Scenarios;
 using GovernancePortal.Web.Features.Scenarios.Reading;
 
 namespace GovernancePortal.Web.Features.Scenarios.ShowMethod;
@@ -43,11 +44,11 @@ internal static class MethodWords
                 "You see the middle result (median), the mean, and the range that holds eight of ten draws. Where incidents are dear the mean lies above the median: a part of what moving is worth is protection against rare large losses, which is insurance.",
             ],
             [
-                ("Reallocate favoured", "Moving beats cutting in at least 80% of the draws"),
-                ("Leans Reallocate", "In 60% to 80%"),
-                ("Too close to call", "In 40% to 60%"),
-                ("Leans Cut", "In 20% to 40%"),
-                ("Cut favoured", "In 20% or fewer"),
+                (Verdict.Bands[0], "Moving beats cutting in at least 80% of the draws"),
+                (Verdict.Bands[1], "In 60% to 80%"),
+                (Verdict.Bands[2], "In 40% to 60%"),
+                (Verdict.Bands[3], "In 20% to 40%"),
+                (Verdict.Bands[4], "In 20% or fewer"),
             ]),
         new("reading", "How to read a result",
             ["A result is a difference between policies. Its level alone means nothing, because it depends on what work is assumed to be worth."],

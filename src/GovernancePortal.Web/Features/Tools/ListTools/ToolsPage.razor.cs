@@ -6,15 +6,6 @@ namespace GovernancePortal.Web.Features.Tools.ListTools;
 
 public sealed partial class ToolsPage
 {
-    private Error? _error;
-    private string _finding = "Reading the register…";
-    private ToolList? _list;
-    private string? _search;
-    private ToolsAddress? _shown;
-
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Search { get; set; }
-
     [SupplyParameterFromQuery]
     private string? State { get; set; }
 
@@ -24,28 +15,10 @@ public sealed partial class ToolsPage
     [SupplyParameterFromQuery]
     private string? Gate { get; set; }
 
-    [SupplyParameterFromQuery]
-    private string? Sort { get; set; }
+    protected override ToolsAddress Here => new(Search, State, Unit, Gate, Sort, Page ?? 1);
 
-    [SupplyParameterFromQuery]
-    private int? Page { get; set; }
+    protected override string Noun => "register";
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
+    protected override string FindingOf(ToolList list) => ToolsFinding.Of(list, Here.Filter);
 
-    private ToolsAddress Here => new(Search, State, Unit, Gate, Sort, Page ?? 1);
-
-    protected override async Task OnParametersSetAsync()
-    {
-        // The frame may draw the page again while somebody types: only another address is a reason to start over.
-        if (_shown == Here) return;
-        (_shown, _search) = (Here, Search);
-        var result = await Mediator.Send(Here.Query, Closing);
-        (_error, _list) = (result.Error, result.IsSuccess ? result.Value : null);
-        _finding = _list is null ? "The register could not be read." : ToolsFinding.Of(_list, Here.Filter);
-    }
-
-    private void SearchAsync() => Go(Here with { Search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), Page = 1 });
-
-    private void Go(ToolsAddress address) => Navigation.NavigateTo(address.Href);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using GovernancePortal.Domain.Common;
 
-namespace GovernancePortal.Web.Features.Scenarios.Reading;
+namespace GovernancePortal.Web.Platform.Words;
 
-/// <summary>Reads and writes the figures of forms.</summary>
+/// <summary>Reads and writes figures with decimals as they stand in forms; <see cref="Typed"/> does whole numbers and days.</summary>
 internal static class TypedFigures
 {
     private const NumberStyles Style = NumberStyles.Float | NumberStyles.AllowThousands;
