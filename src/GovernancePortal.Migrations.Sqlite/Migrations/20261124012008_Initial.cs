@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace GovernancePortal.Migrations.SqlServer.Migrations
+namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,11 +15,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "CommitNotes",
                 columns: table => new
                 {
-                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Involvement = table.Column<int>(type: "int", nullable: false),
-                    Line = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    DeployedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DeployedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,10 +30,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -44,14 +44,14 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryDeployments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Deployment = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Environment = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -62,12 +62,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryIncidents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ScopeKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    BeganAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ScopeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BeganAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,11 +78,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryScopes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ScopeKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ScopeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,10 +93,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "EvaluationSignals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Cause = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,12 +107,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "EvidenceFiles",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    StoredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,27 +123,27 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "HostAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Target = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Environment = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Installation = table.Column<long>(type: "bigint", nullable: false),
-                    CheckRun = table.Column<long>(type: "bigint", nullable: true),
-                    ChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Verdict = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    ToldVerdict = table.Column<int>(type: "int", nullable: true),
-                    Tries = table.Column<int>(type: "int", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CommitsReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Fault = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Installation = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckRun = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToldVerdict = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CommitsReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,13 +154,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "HostReviews",
                 columns: table => new
                 {
-                    ReviewId = table.Column<long>(type: "bigint", nullable: false),
-                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ReviewId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,10 +171,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "ImportMappings",
                 columns: table => new
                 {
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    HeaderFingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeaderFingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,17 +185,17 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Accepted = table.Column<int>(type: "int", nullable: false),
-                    Unchanged = table.Column<int>(type: "int", nullable: false),
-                    Rejected = table.Column<int>(type: "int", nullable: false),
-                    Actor = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,9 +206,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "JobLeases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Owner = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,11 +219,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LedgerCheckpoints",
                 columns: table => new
                 {
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    MadeBy = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false)
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,13 +234,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LedgerEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ActorId = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    LeafHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    LeafHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,9 +251,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LedgerHead",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    Frontier = table.Column<byte[]>(type: "varbinary(2048)", maxLength: 2048, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Frontier = table.Column<byte[]>(type: "BLOB", maxLength: 2048, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,9 +264,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LedgerNodes",
                 columns: table => new
                 {
-                    Level = table.Column<int>(type: "int", nullable: false),
-                    Index = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Index = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,14 +277,14 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LicenceSeats",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Team = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Plan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    LastActivityAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastActivityAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,10 +295,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "NobodysLogins",
                 columns: table => new
                 {
-                    Provider = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Reason = table.Column<int>(type: "int", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,16 +309,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "NoticeMails",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    IsDigest = table.Column<bool>(type: "bit", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Tries = table.Column<int>(type: "int", nullable: false),
-                    Fault = table.Column<int>(type: "int", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IsDigest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -329,8 +329,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "NoticeRuns",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,12 +341,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "RiskRules",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    System = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    PathPattern = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Criticality = table.Column<int>(type: "int", nullable: true),
-                    Tier = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PathPattern = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Criticality = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tier = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -357,20 +357,20 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "RoleProfiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Level = table.Column<int>(type: "int", nullable: false),
-                    SkillsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    KnowledgeJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    MinKnowledge = table.Column<double>(type: "float", nullable: false),
-                    MaxTrainingMonths = table.Column<double>(type: "float", nullable: false),
-                    LocationsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    PayProtectedMonths = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    RetireReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    SkillsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    KnowledgeJson = table.Column<string>(type: "TEXT", nullable: false),
+                    MinKnowledge = table.Column<double>(type: "REAL", nullable: false),
+                    MaxTrainingMonths = table.Column<double>(type: "REAL", nullable: false),
+                    LocationsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    PayProtectedMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -381,8 +381,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "SystemRepositories",
                 columns: table => new
                 {
-                    System = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,11 +393,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "TeamMemberships",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Team = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,16 +408,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Path = table.Column<string>(type: "nvarchar(850)", maxLength: 850, nullable: false),
-                    Left = table.Column<int>(type: "int", nullable: false),
-                    Right = table.Column<int>(type: "int", nullable: false),
-                    Depth = table.Column<int>(type: "int", nullable: false),
-                    DirectHeadcount = table.Column<int>(type: "int", nullable: false),
-                    TotalHeadcount = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 850, nullable: false),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false),
+                    Right = table.Column<int>(type: "INTEGER", nullable: false),
+                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    DirectHeadcount = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalHeadcount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -434,15 +434,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UsageCountDays",
                 columns: table => new
                 {
-                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Interactions = table.Column<int>(type: "int", nullable: true),
-                    Generations = table.Column<int>(type: "int", nullable: true),
-                    Acceptances = table.Column<int>(type: "int", nullable: true),
-                    LinesAdded = table.Column<int>(type: "int", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "int", nullable: true)
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
+                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -453,24 +453,24 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UsageReportDays",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Organisation = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    DailyActiveUsers = table.Column<int>(type: "int", nullable: true),
-                    WeeklyActiveUsers = table.Column<int>(type: "int", nullable: true),
-                    MonthlyActiveUsers = table.Column<int>(type: "int", nullable: true),
-                    Interactions = table.Column<int>(type: "int", nullable: true),
-                    Generations = table.Column<int>(type: "int", nullable: true),
-                    Acceptances = table.Column<int>(type: "int", nullable: true),
-                    LinesAdded = table.Column<int>(type: "int", nullable: true),
-                    LinesDeleted = table.Column<int>(type: "int", nullable: true),
-                    LinesSuggested = table.Column<int>(type: "int", nullable: true),
-                    PullRequestsCreated = table.Column<int>(type: "int", nullable: true),
-                    PullRequestsMerged = table.Column<int>(type: "int", nullable: true),
-                    PullRequestsCreatedByCopilot = table.Column<int>(type: "int", nullable: true),
-                    MedianMinutesToMerge = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DailyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    WeeklyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    MonthlyActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Interactions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Generations = table.Column<int>(type: "INTEGER", nullable: true),
+                    Acceptances = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesAdded = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesDeleted = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinesSuggested = table.Column<int>(type: "INTEGER", nullable: true),
+                    PullRequestsCreated = table.Column<int>(type: "INTEGER", nullable: true),
+                    PullRequestsMerged = table.Column<int>(type: "INTEGER", nullable: true),
+                    PullRequestsCreatedByCopilot = table.Column<int>(type: "INTEGER", nullable: true),
+                    MedianMinutesToMerge = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -481,10 +481,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
-                    DeliveryId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Event = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    DeliveryId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -495,10 +495,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "WebhookRefusals",
                 columns: table => new
                 {
-                    Hour = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Hour = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,9 +509,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryLinks",
                 columns: table => new
                 {
-                    IncidentId = table.Column<long>(type: "bigint", nullable: false),
-                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Deployment = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    IncidentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deployment = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -528,10 +528,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "EvidenceKeepings",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    KeptBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,21 +548,21 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Asked = table.Column<int>(type: "int", nullable: false),
-                    Lacking = table.Column<int>(type: "int", nullable: false),
-                    Expiring = table.Column<int>(type: "int", nullable: false),
-                    Reports = table.Column<int>(type: "int", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    MailWanted = table.Column<bool>(type: "bit", nullable: false),
-                    MailId = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lacking = table.Column<int>(type: "INTEGER", nullable: false),
+                    Expiring = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailWanted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MailId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -579,49 +579,49 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "AdoptionTargets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Metric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Scope = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    BaselineValue = table.Column<double>(type: "float", nullable: true),
-                    TargetValue = table.Column<double>(type: "float", nullable: true),
-                    Direction = table.Column<int>(type: "int", nullable: false),
-                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OutcomeMetric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    OutcomeBaseline = table.Column<double>(type: "float", nullable: true),
-                    OutcomeDirection = table.Column<int>(type: "int", nullable: false),
-                    AchieveAfter = table.Column<int>(type: "int", nullable: false),
-                    MinPauseSteps = table.Column<int>(type: "int", nullable: false),
-                    IncentiveLinkedToUsage = table.Column<bool>(type: "bit", nullable: false),
-                    Template = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, defaultValue: "engineering"),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ApprovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FirstActiveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PausedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PausedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PauseReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    AcknowledgedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CorrectiveAction = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RejectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    AchievedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PausedSteps = table.Column<int>(type: "int", nullable: false),
-                    StepsAtTarget = table.Column<int>(type: "int", nullable: false),
-                    LastEvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LastMetric = table.Column<double>(type: "float", nullable: true),
-                    LastOutcome = table.Column<double>(type: "float", nullable: true),
-                    Readiness = table.Column<double>(type: "float", nullable: false),
-                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DeputyAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Metric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Scope = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BaselineValue = table.Column<double>(type: "REAL", nullable: true),
+                    TargetValue = table.Column<double>(type: "REAL", nullable: true),
+                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OutcomeMetric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    OutcomeBaseline = table.Column<double>(type: "REAL", nullable: true),
+                    OutcomeDirection = table.Column<int>(type: "INTEGER", nullable: false),
+                    AchieveAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinPauseSteps = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncentiveLinkedToUsage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, defaultValue: "engineering"),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstActiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AcknowledgedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CorrectiveAction = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AchievedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedSteps = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepsAtTarget = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastEvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastMetric = table.Column<double>(type: "REAL", nullable: true),
+                    LastOutcome = table.Column<double>(type: "REAL", nullable: true),
+                    Readiness = table.Column<double>(type: "REAL", nullable: false),
+                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -638,17 +638,17 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Scopes = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -665,11 +665,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "CoverageDays",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Requirement = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Asked = table.Column<int>(type: "int", nullable: false),
-                    Met = table.Column<int>(type: "int", nullable: false)
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Requirement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Met = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -686,8 +686,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryProjectUnits",
                 columns: table => new
                 {
-                    Project = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Project = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -704,32 +704,32 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DisplacementCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Law = table.Column<int>(type: "int", nullable: false),
-                    EmployerStaff = table.Column<int>(type: "int", nullable: true),
-                    SiteStaff = table.Column<int>(type: "int", nullable: true),
-                    SiteLosses = table.Column<int>(type: "int", nullable: true),
-                    SiteCloses = table.Column<bool>(type: "bit", nullable: false),
-                    NoticeMonths = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
-                    ConsultationDays = table.Column<int>(type: "int", nullable: true),
-                    NoticeConfirmedBy = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    NoticeConfirmedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    NoticeConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EraseReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    PositionCount = table.Column<int>(type: "int", nullable: false),
-                    Seal = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Law = table.Column<int>(type: "INTEGER", nullable: false),
+                    EmployerStaff = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteStaff = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteLosses = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteCloses = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoticeMonths = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    ConsultationDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    NoticeConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NoticeConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NoticeConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EraseReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PositionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -746,15 +746,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "FrictionFigures",
                 columns: table => new
                 {
-                    Period = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    People = table.Column<int>(type: "int", nullable: false),
-                    Reports = table.Column<int>(type: "int", nullable: false),
-                    Minutes = table.Column<int>(type: "int", nullable: false),
-                    WrongAnswers = table.Column<int>(type: "int", nullable: true),
-                    Reworks = table.Column<int>(type: "int", nullable: true),
-                    ActiveUsers = table.Column<int>(type: "int", nullable: true),
-                    Tools = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrongAnswers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reworks = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActiveUsers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tools = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -771,10 +771,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "FrictionTexts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Period = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -791,14 +791,14 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "GuardrailReadings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Type = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Value = table.Column<double>(type: "float", nullable: false),
-                    Sample = table.Column<long>(type: "bigint", nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Sample = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,11 +815,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "NoAgentsStatements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StatedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -836,13 +836,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "OutcomeReadings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Metric = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Value = table.Column<double>(type: "float", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Metric = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -859,23 +859,23 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EmployeeNumber = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SearchLastName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ManagerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Level = table.Column<int>(type: "int", nullable: false),
-                    WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    IsContractor = table.Column<bool>(type: "bit", nullable: false),
-                    Location = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    OverseesAi = table.Column<bool>(type: "bit", nullable: false, defaultValue: false),
-                    StartDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AnnualLoadedCost = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchLastName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ManagerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsContractor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    OverseesAi = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
+                    StartDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnnualLoadedCost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -898,16 +898,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "RoleSeats",
                 columns: table => new
                 {
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Asked = table.Column<int>(type: "int", nullable: false),
-                    Approved = table.Column<int>(type: "int", nullable: true),
-                    Argument = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
-                    AskedBy = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    ApprovedBy = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<int>(type: "INTEGER", nullable: true),
+                    Argument = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -930,19 +930,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Scenarios",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Origin = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    InputJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ReasonsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    LastRun = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InputJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReasonsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    LastRun = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -959,18 +959,18 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "SignOffPolicies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Tier = table.Column<int>(type: "int", nullable: false),
-                    Approvals = table.Column<int>(type: "int", nullable: false),
-                    AuthorsUpTo = table.Column<int>(type: "int", nullable: false),
-                    ApproverFrom = table.Column<int>(type: "int", nullable: false),
-                    NeedsLiteracy = table.Column<bool>(type: "bit", nullable: false),
-                    MostPerWeek = table.Column<int>(type: "int", nullable: false),
-                    PromiseHours = table.Column<int>(type: "int", nullable: false),
-                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    Approvals = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorsUpTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApproverFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedsLiteracy = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MostPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromiseHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -987,12 +987,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UnitUses",
                 columns: table => new
                 {
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Basis = table.Column<long>(type: "bigint", nullable: false),
-                    Active = table.Column<int>(type: "int", nullable: false),
-                    People = table.Column<int>(type: "int", nullable: false)
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Basis = table.Column<long>(type: "INTEGER", nullable: false),
+                    Active = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1009,28 +1009,28 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Guardrails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Type = table.Column<int>(type: "int", nullable: false),
-                    Direction = table.Column<int>(type: "int", nullable: false),
-                    Enter = table.Column<double>(type: "float", nullable: false),
-                    Exit = table.Column<double>(type: "float", nullable: false),
-                    BreachAfter = table.Column<int>(type: "int", nullable: false),
-                    ClearAfter = table.Column<int>(type: "int", nullable: false),
-                    Mode = table.Column<int>(type: "int", nullable: false),
-                    Weight = table.Column<double>(type: "float", nullable: false),
-                    MinSample = table.Column<int>(type: "int", nullable: false),
-                    MaxAgeDays = table.Column<double>(type: "float", nullable: true),
-                    Passes = table.Column<int>(type: "int", nullable: false),
-                    Fails = table.Column<int>(type: "int", nullable: false),
-                    Holds = table.Column<bool>(type: "bit", nullable: false),
-                    LastValue = table.Column<double>(type: "float", nullable: true),
-                    LastSample = table.Column<long>(type: "bigint", nullable: true),
-                    LastAgeDays = table.Column<double>(type: "float", nullable: true),
-                    LastStatus = table.Column<int>(type: "int", nullable: false),
-                    WaivedUntil = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    Enter = table.Column<double>(type: "REAL", nullable: false),
+                    Exit = table.Column<double>(type: "REAL", nullable: false),
+                    BreachAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClearAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mode = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: false),
+                    MinSample = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxAgeDays = table.Column<double>(type: "REAL", nullable: true),
+                    Passes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fails = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastValue = table.Column<double>(type: "REAL", nullable: true),
+                    LastSample = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAgeDays = table.Column<double>(type: "REAL", nullable: true),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaivedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1047,23 +1047,23 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "TargetEvaluations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    EvaluatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Metric = table.Column<double>(type: "float", nullable: true),
-                    MetricSample = table.Column<long>(type: "bigint", nullable: true),
-                    Outcome = table.Column<double>(type: "float", nullable: true),
-                    Before = table.Column<int>(type: "int", nullable: false),
-                    After = table.Column<int>(type: "int", nullable: false),
-                    Transition = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Readiness = table.Column<double>(type: "float", nullable: false),
-                    Offered = table.Column<long>(type: "bigint", nullable: true),
-                    Accepted = table.Column<long>(type: "bigint", nullable: true),
-                    Activity = table.Column<int>(type: "int", nullable: true),
-                    ActivityWords = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EvaluatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Metric = table.Column<double>(type: "REAL", nullable: true),
+                    MetricSample = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<double>(type: "REAL", nullable: true),
+                    Before = table.Column<int>(type: "INTEGER", nullable: false),
+                    After = table.Column<int>(type: "INTEGER", nullable: false),
+                    Transition = table.Column<string>(type: "TEXT", nullable: true),
+                    Readiness = table.Column<double>(type: "REAL", nullable: false),
+                    Offered = table.Column<long>(type: "INTEGER", nullable: true),
+                    Accepted = table.Column<long>(type: "INTEGER", nullable: true),
+                    Activity = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActivityWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1080,21 +1080,21 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Waivers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GuardrailKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OfficerBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OfficerAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ExecutiveBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ExecutiveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GuardrailKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OfficerBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OfficerAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExecutiveBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExecutiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1111,11 +1111,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "CaseReaders",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FirstAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Times = table.Column<int>(type: "int", nullable: false)
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1132,29 +1132,29 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "AiTools",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Vendor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Release = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    Purpose = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Risk = table.Column<int>(type: "int", nullable: false),
-                    Autonomy = table.Column<int>(type: "int", nullable: false),
-                    Systems = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    ProductionAccess = table.Column<bool>(type: "bit", nullable: false),
-                    Gate = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    GateHolder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnerAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DeputyAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Data = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    ApprovedFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReviewDue = table.Column<DateOnly>(type: "date", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RetireReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Vendor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Release = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Risk = table.Column<int>(type: "INTEGER", nullable: false),
+                    Autonomy = table.Column<int>(type: "INTEGER", nullable: false),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProductionAccess = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Gate = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    GateHolder = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeputyAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Data = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ApprovedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1183,18 +1183,18 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Courses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CurrentVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Tools = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Roles = table.Column<int>(type: "int", nullable: false),
-                    ActivityId = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RetireReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CurrentVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Tools = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1211,14 +1211,14 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DisplacedPositions",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Share = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    MarkedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Share = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1241,18 +1241,18 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Handovers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    From = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    To = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Due = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    To = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1281,27 +1281,27 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Serial = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Severity = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DetectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Systems = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CustomersAffected = table.Column<long>(type: "bigint", nullable: true),
-                    Loss = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
-                    LossNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ReportedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AiInvolvement = table.Column<int>(type: "int", nullable: false),
-                    Factors = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CustomersAffected = table.Column<long>(type: "INTEGER", nullable: true),
+                    Loss = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    LossNote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReportedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AiInvolvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1324,31 +1324,31 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "KnowledgePages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    System = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(780)", maxLength: 780, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Deputy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnerText = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Criticality = table.Column<int>(type: "int", nullable: false),
-                    IsAgentReadable = table.Column<bool>(type: "bit", nullable: false),
-                    IntervalCount = table.Column<int>(type: "int", nullable: true),
-                    IntervalUnit = table.Column<int>(type: "int", nullable: true),
-                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    VerifiedHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    QuarantinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    QuarantineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Standing = table.Column<int>(type: "int", nullable: false),
-                    Entry = table.Column<byte[]>(type: "varbinary(8000)", maxLength: 8000, nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 780, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Criticality = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAgentReadable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IntervalCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    IntervalUnit = table.Column<int>(type: "INTEGER", nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VerifiedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VerifiedHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    QuarantinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    QuarantineReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry = table.Column<byte[]>(type: "BLOB", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1383,11 +1383,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "PersonCoverages",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsAsked = table.Column<bool>(type: "bit", nullable: false),
-                    CoveredUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    ChangesOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CoveredUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ChangesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1404,9 +1404,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "PersonLogins",
                 columns: table => new
                 {
-                    Provider = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1423,8 +1423,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "PersonSkills",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1441,8 +1441,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "PersonSystems",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1459,10 +1459,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "RolePreferences",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rank = table.Column<int>(type: "int", nullable: true),
-                    StatedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1485,11 +1485,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "SkillLevels",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Skill = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: false),
-                    Level = table.Column<double>(type: "float", nullable: false),
-                    StatedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Skill = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<double>(type: "REAL", nullable: false),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1506,13 +1506,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UsageMonths",
                 columns: table => new
                 {
-                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Login = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    UsedDays = table.Column<int>(type: "int", nullable: false),
-                    ReportedDays = table.Column<int>(type: "int", nullable: false),
-                    UsedCount = table.Column<int>(type: "int", nullable: false, computedColumnSql: "((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255")
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UsedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsedCount = table.Column<int>(type: "INTEGER", nullable: false, computedColumnSql: "((((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) & 858993459) + ((([UsedDays] - (([UsedDays] / 2) & 1431655765)) / 4) & 858993459)) / 16) & 252645135) % 255")
                 },
                 constraints: table =>
                 {
@@ -1529,26 +1529,26 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Users",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    MailChoice = table.Column<int>(type: "int", nullable: false),
-                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailChoice = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1562,26 +1562,78 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReallocationPlans",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ScenarioId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StampJson = table.Column<string>(type: "TEXT", nullable: true),
+                    StampHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ChecksJson = table.Column<string>(type: "TEXT", nullable: false),
+                    DifferenceJson = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ForecastJson = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReallocationPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReallocationPlans_DisplacementCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "DisplacementCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReallocationPlans_Scenarios_ScenarioId",
+                        column: x => x.ScenarioId,
+                        principalTable: "Scenarios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReallocationPlans_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScenarioRuns",
                 columns: table => new
                 {
-                    ScenarioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    InputJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ReasonsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ModelVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Draws = table.Column<int>(type: "int", nullable: false),
-                    Seed = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
-                    RanAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RanBy = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    RanByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Changes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    ReportJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Best = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Positions = table.Column<double>(type: "float", nullable: false),
-                    Displaced = table.Column<double>(type: "float", nullable: false),
-                    IsFew = table.Column<bool>(type: "bit", nullable: false)
+                    ScenarioId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    InputJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReasonsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ModelVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Draws = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<ulong>(type: "INTEGER", nullable: false),
+                    RanAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RanBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    RanByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReportJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Best = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Positions = table.Column<double>(type: "REAL", nullable: false),
+                    Displaced = table.Column<double>(type: "REAL", nullable: false),
+                    IsFew = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1598,8 +1650,8 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "AiToolUnits",
                 columns: table => new
                 {
-                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    ToolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1622,16 +1674,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "FrictionReports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Mark = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Period = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Minutes = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToolId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1654,40 +1706,40 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "ProposedChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Repository = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Commit = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Provider = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AuthorLevel = table.Column<int>(type: "int", nullable: false),
-                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AgentOwner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Involvement = table.Column<int>(type: "int", nullable: false),
-                    InvolvementSource = table.Column<int>(type: "int", nullable: false),
-                    InvolvementNote = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    CommitInvolvement = table.Column<int>(type: "int", nullable: false),
-                    Tier = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CurrentKey = table.Column<string>(type: "nvarchar(212)", maxLength: 212, nullable: true),
-                    Verdict = table.Column<int>(type: "int", nullable: false),
-                    SignedBySeniorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PassedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Queue = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Systems = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    UnknownSystems = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    BeyondAgent = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Paths = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Repository = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AuthorLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AgentOwner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvolvementSource = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvolvementNote = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CommitInvolvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CurrentKey = table.Column<string>(type: "TEXT", maxLength: 212, nullable: true),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedBySeniorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PassedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Queue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UnknownSystems = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    BeyondAgent = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Paths = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1722,13 +1774,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "CodeSystems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Criticality = table.Column<int>(type: "int", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Criticality = table.Column<int>(type: "INTEGER", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1751,13 +1803,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "CourseVersions",
                 columns: table => new
                 {
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    TaughtFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    Teaches = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Link = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true),
-                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    DurationMinutes = table.Column<int>(type: "int", nullable: true)
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    TaughtFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Teaches = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1774,25 +1826,25 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LiteracyRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MinimumVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ValidityMonths = table.Column<int>(type: "int", nullable: true),
-                    JoinerGraceDays = table.Column<int>(type: "int", nullable: false),
-                    WorkRole = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Levels = table.Column<int>(type: "int", nullable: false),
-                    IsContractor = table.Column<bool>(type: "bit", nullable: true),
-                    Tool = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Oversees = table.Column<bool>(type: "bit", nullable: false),
-                    AskedFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    CompletedSince = table.Column<DateOnly>(type: "date", nullable: true),
-                    Cause = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RetireReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MinimumVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    JoinerGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkRole = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Levels = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsContractor = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Oversees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CompletedSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetireReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1815,18 +1867,18 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "TrainingSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<int>(type: "int", nullable: false),
-                    People = table.Column<int>(type: "int", nullable: false),
-                    Instructor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    LoggedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    LoggedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    LoggedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instructor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LoggedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LoggedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1849,19 +1901,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "XapiStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Verb = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Registration = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsCmi5 = table.Column<bool>(type: "bit", nullable: false),
-                    Voids = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SentBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Outcome = table.Column<int>(type: "int", nullable: false),
-                    OutcomeText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Json = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Verb = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Registration = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsCmi5 = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Voids = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutcomeText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1884,16 +1936,16 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IncidentActions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    PlacedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DropReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Owner = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlacedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DropReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1916,22 +1968,22 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IncidentAttributions",
                 columns: table => new
                 {
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Involvement = table.Column<int>(type: "int", nullable: false),
-                    ButFor = table.Column<int>(type: "int", nullable: false),
-                    ButForWords = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Factors = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    NeedsAgreement = table.Column<bool>(type: "bit", nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RefusalReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    InForceFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Involvement = table.Column<int>(type: "INTEGER", nullable: false),
+                    ButFor = table.Column<int>(type: "INTEGER", nullable: false),
+                    ButForWords = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Factors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    NeedsAgreement = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    InForceFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1948,21 +2000,21 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IncidentCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Severity = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DetectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Systems = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CustomersAffected = table.Column<long>(type: "bigint", nullable: true),
-                    Loss = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
-                    LossNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CustomersAffected = table.Column<long>(type: "INTEGER", nullable: true),
+                    Loss = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    LossNote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1979,15 +2031,15 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IncidentEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    StruckAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StruckBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    StruckReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AddedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StruckBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    StruckReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2004,13 +2056,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IncidentLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IncidentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2027,10 +2079,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "PageReads",
                 columns: table => new
                 {
-                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reader = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false)
+                    PageId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reader = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2047,13 +2099,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "WrongAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Reporter = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PageId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reporter = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2070,11 +2122,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<int>(type: "int", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssignedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AssignedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2097,11 +2149,11 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2118,10 +2170,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2138,9 +2190,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2157,10 +2209,10 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "UserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2174,20 +2226,145 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlannedMoves",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SeatUnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Cost = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrainingMonths = table.Column<double>(type: "REAL", nullable: false),
+                    IsPinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExplanationJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Decider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnswerWords = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    TrainingFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TrainedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedMoves_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedMoves_ReallocationPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ReallocationPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlannedMoves_RoleProfiles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "RoleProfiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedMoves_Units_SeatUnitId",
+                        column: x => x.SeatUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanPairs",
+                columns: table => new
+                {
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanPairs", x => new { x.PlanId, x.PersonId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_PlanPairs_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanPairs_ReallocationPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ReallocationPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanPairs_RoleProfiles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "RoleProfiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PushPullEntries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Positions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Forecast = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushPullEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PushPullEntries_ReallocationPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ReallocationPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PushPullEntries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignOffs",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByLevel = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Finding = table.Column<int>(type: "int", nullable: false),
-                    System = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Finding = table.Column<int>(type: "INTEGER", nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2210,32 +2387,32 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "Completions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CourseVersion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<int>(type: "int", nullable: false, defaultValue: 2),
-                    Score = table.Column<decimal>(type: "decimal(7,6)", precision: 7, scale: 6, nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    DurationMinutes = table.Column<int>(type: "int", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, defaultValue: ""),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    DeclineReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    VoidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    VoidReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Corrects = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false, defaultValue: 0)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CourseVersion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 2),
+                    Score = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VoidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Corrects = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -2270,6 +2447,28 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                         principalTable: "TrainingSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MoveReviews",
+                columns: table => new
+                {
+                    MoveId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    Finding = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MoveReviews", x => new { x.MoveId, x.Months });
+                    table.ForeignKey(
+                        name: "FK_MoveReviews_PlannedMoves_MoveId",
+                        column: x => x.MoveId,
+                        principalTable: "PlannedMoves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.InsertData(
@@ -2823,6 +3022,42 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_OpenPersonId",
+                table: "PlannedMoves",
+                column: "OpenPersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_PersonId",
+                table: "PlannedMoves",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_PlanId_Stage_Id",
+                table: "PlannedMoves",
+                columns: new[] { "PlanId", "Stage", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_RoleId",
+                table: "PlannedMoves",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_SeatUnitId",
+                table: "PlannedMoves",
+                column: "SeatUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanPairs_PersonId",
+                table: "PlanPairs",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanPairs_RoleId",
+                table: "PlanPairs",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProposedChanges_AgentId",
                 table: "ProposedChanges",
                 column: "AgentId");
@@ -2888,6 +3123,41 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedChanges_UnitId",
                 table: "ProposedChanges",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushPullEntries_On_Id",
+                table: "PushPullEntries",
+                columns: new[] { "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushPullEntries_PlanId",
+                table: "PushPullEntries",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushPullEntries_UnitId",
+                table: "PushPullEntries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReallocationPlans_CaseId",
+                table: "ReallocationPlans",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReallocationPlans_ScenarioId",
+                table: "ReallocationPlans",
+                column: "ScenarioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReallocationPlans_State_CreatedAt_Id",
+                table: "ReallocationPlans",
+                columns: new[] { "State", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReallocationPlans_UnitId",
+                table: "ReallocationPlans",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -3053,15 +3323,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "IX_Users_PersonId",
                 table: "Users",
                 column: "PersonId",
-                unique: true,
-                filter: "[PersonId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Users",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Waivers_TargetId_AskedAt",
@@ -3219,6 +3487,9 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "LiteracyRequirements");
 
             migrationBuilder.DropTable(
+                name: "MoveReviews");
+
+            migrationBuilder.DropTable(
                 name: "NoAgentsStatements");
 
             migrationBuilder.DropTable(
@@ -3247,6 +3518,12 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PersonSystems");
+
+            migrationBuilder.DropTable(
+                name: "PlanPairs");
+
+            migrationBuilder.DropTable(
+                name: "PushPullEntries");
 
             migrationBuilder.DropTable(
                 name: "RiskRules");
@@ -3330,19 +3607,13 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "DeliveryIncidents");
 
             migrationBuilder.DropTable(
-                name: "DisplacementCases");
-
-            migrationBuilder.DropTable(
                 name: "Incidents");
 
             migrationBuilder.DropTable(
+                name: "PlannedMoves");
+
+            migrationBuilder.DropTable(
                 name: "NoticeMails");
-
-            migrationBuilder.DropTable(
-                name: "RoleProfiles");
-
-            migrationBuilder.DropTable(
-                name: "Scenarios");
 
             migrationBuilder.DropTable(
                 name: "ProposedChanges");
@@ -3363,7 +3634,19 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                 name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
+                name: "ReallocationPlans");
+
+            migrationBuilder.DropTable(
+                name: "RoleProfiles");
+
+            migrationBuilder.DropTable(
                 name: "AiTools");
+
+            migrationBuilder.DropTable(
+                name: "DisplacementCases");
+
+            migrationBuilder.DropTable(
+                name: "Scenarios");
 
             migrationBuilder.DropTable(
                 name: "People");
