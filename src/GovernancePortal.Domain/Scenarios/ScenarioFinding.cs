@@ -43,7 +43,7 @@ public sealed class ScenarioFinding
             if (_chance.JudgementShare is not { } share || _chance.Drivers.Count == 0) return null;
             var strongest = _chance.Drivers[0];
             if (!RestsMostlyOnJudgement)
-                return $"{ScenarioFigures.Percent(share)} of the explained difference comes from judgement. The strongest of all parameters is the {ParameterWords.Name(strongest.Parameter)} ({ParameterWords.Grade(GradeOf(strongest))}), with {ScenarioFigures.Percent(strongest.ShareOfExplained)}.";
+                return $"{ScenarioFigures.Percent(share)} of the explained difference comes from judgement. The strongest of all parameters is “{ParameterWords.Name(strongest.Parameter)}” ({ParameterWords.Grade(GradeOf(strongest))}), with {ScenarioFigures.Percent(strongest.ShareOfExplained)}.";
 
             var judged = _chance.Drivers.First(d => GradeOf(d) == EvidenceGrade.D);
             var most = judged.ShareOfExplained > share / 2 ? ", most of it from one: the " : ", above all from the ";

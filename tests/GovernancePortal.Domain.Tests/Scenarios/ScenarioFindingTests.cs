@@ -78,7 +78,7 @@ public sealed class ScenarioFindingTests
         var finding = Finding(Firms.Chance([1, 0, 0, 0], [0, 1, 1, 1], null, new(Parameter.IncidentCostPerHour, 0.8, 0.6), new(Parameter.FlexBackShare, 0.4, 0.4)));
 
         finding.RestsMostlyOnJudgement.ShouldBeFalse();
-        finding.RestsOn.ShouldBe("40% of the explained difference comes from judgement. The strongest of all parameters is the cost of a severe incident hour (your own figures), with 60%.");
+        finding.RestsOn.ShouldBe("40% of the explained difference comes from judgement. The strongest of all parameters is “cost of a severe incident hour” (your own figures), with 60%.");
         Finding(Firms.Chance([1, 0, 0, 0], [0, 1, 1, 1], null)).RestsOn.ShouldBeNull();
     }
 

@@ -78,7 +78,7 @@ public sealed class RangePlot(IReadOnlyList<RangeRow> rows, IReadOnlyList<double
         if (highX - lowX < Near)
         {
             // Moved apart as far as it takes, and back inside.
-            var gap = (ChartText.WidthOf(lowText) + ChartText.WidthOf(highText)) / 2 + 8;
+            var gap = (ChartText.WidthOf(lowText) + ChartText.WidthOf(highText)) / 2 + 16;
             var middle = Math.Clamp((lowX + highX) / 2, left + gap, right - gap);
             (lowX, highX) = (middle - (gap / 2), middle + (gap / 2));
         }
