@@ -26,6 +26,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["preview"] = PreviewBenchmark.RunAsync,
     ["scenarios"] = ScenarioBenchmark.RunAsync,
     ["matching"] = MatchingBenchmark.RunAsync,
+    ["exposure"] = ExposureBenchmark.RunAsync,
     ["staff"] = StaffBenchmark.RunAsync,
 };
 
