@@ -38,6 +38,12 @@ public enum NoticeKind
 
     /// <summary>A change was let through in an emergency, and nobody has reviewed that yet.</summary>
     PassWaits = 12,
+
+    /// <summary>A published case says that somebody's position is displaced.</summary>
+    PositionDisplaced = 13,
+
+    /// <summary>Somebody is to receive a handover; one that belongs to a case is told once that is published.</summary>
+    HandoverDue = 14,
 }
 
 /// <summary>Whether somebody wants notices by mail as well; the inbox always has them.</summary>

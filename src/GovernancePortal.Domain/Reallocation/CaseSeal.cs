@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using GovernancePortal.Domain.Organisation;
 
 namespace GovernancePortal.Domain.Reallocation;
@@ -9,6 +10,9 @@ namespace GovernancePortal.Domain.Reallocation;
 /// </summary>
 public static class CaseSeal
 {
+    /// <summary>The same for words that would tell whom they are about.</summary>
+    public static string Of(byte[] seal, string words) => Convert.ToHexStringLower(HMACSHA256.HashData(seal, Encoding.UTF8.GetBytes(words.Trim())));
+
     public static string Of(byte[] seal, IEnumerable<PersonId> people)
     {
         var ids = people.Select(p => p.Value.ToByteArray(bigEndian: true)).OrderBy(Convert.ToHexString, StringComparer.Ordinal).SelectMany(b => b);

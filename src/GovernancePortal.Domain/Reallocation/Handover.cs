@@ -1,4 +1,5 @@
 using GovernancePortal.Domain.Common;
+using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Organisation;
 
 namespace GovernancePortal.Domain.Reallocation;
@@ -46,8 +47,11 @@ public sealed class Handover
 
     public HandoverKind Kind { get; private set; }
 
-    /// <summary>Name of the system, or id of the page.</summary>
+    /// <summary>Name of the system, or title of the page.</summary>
     public string Subject { get; private set; } = "";
+
+    /// <summary>Null for a system.</summary>
+    public KnowledgePageId? PageId { get; private set; }
 
     public PersonId From { get; private set; }
 
@@ -68,14 +72,14 @@ public sealed class Handover
 
     public bool IsLateOn(DateOnly day) => State == HandoverState.Agreed && Due < day;
 
-    public static Result<Handover> Agree(CaseId? caseId, HandoverKind kind, string subject, PersonId from, PersonId to, DateOnly due, DateTimeOffset now)
+    public static Result<Handover> Agree(CaseId? caseId, HandoverKind kind, string subject, PersonId from, PersonId to, DateOnly due, DateTimeOffset now, KnowledgePageId? pageId = null)
     {
         var faults = new List<FieldError>();
         if (string.IsNullOrWhiteSpace(subject) || subject.Trim().Length > SubjectMaxLength) faults.Add(new(nameof(Subject), $"Name what is handed over, in at most {SubjectMaxLength} characters."));
         if (from == to) faults.Add(new(nameof(To), "Choose somebody else to receive it."));
         if (due < now.UtcDay()) faults.Add(new(nameof(Due), "Choose a day from today on."));
         if (faults.Count > 0) return RoleErrors.Invalid(faults);
-        return new Handover { Id = HandoverId.New(), CaseId = caseId, Kind = kind, Subject = subject.Trim(), From = from, To = to, Due = due, CreatedAt = now };
+        return new Handover { Id = HandoverId.New(), CaseId = caseId, Kind = kind, Subject = subject.Trim(), From = from, To = to, Due = due, CreatedAt = now, PageId = pageId };
     }
 
     /// <summary>The receiver confirms.</summary>

@@ -14,6 +14,7 @@ using GovernancePortal.Web.Features.Adoption.ListEvaluations;
 using GovernancePortal.Web.Features.Adoption.ListFigures;
 using GovernancePortal.Web.Features.Adoption.ListTargets;
 using GovernancePortal.Domain.Changes;
+using GovernancePortal.Domain.Reallocation;
 using GovernancePortal.Domain.Scenarios;
 using GovernancePortal.Domain.Tools;
 using GovernancePortal.Web.Features.Changes.GetReviewLoad;
@@ -36,6 +37,8 @@ using GovernancePortal.Web.Features.Notices.ReadInbox;
 using GovernancePortal.Web.Features.Notices.WatchMail;
 using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
+using GovernancePortal.Web.Features.Reallocation.GetCase;
+using GovernancePortal.Web.Features.Reallocation.ListCases;
 using GovernancePortal.Web.Features.Scenarios.ListRuns;
 using GovernancePortal.Web.Features.Scenarios.ListScenarios;
 using GovernancePortal.Web.Features.Tools.ListTools;
@@ -83,6 +86,9 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListReportsQuery(new Paging(2, 25))),
         Of(new ListNoticesQuery(new Paging(2, 25))),
         Of(new GetMailStateQuery()),
+        .. Enum.GetValues<CaseOrder>().Select(order => Of(new ListCasesQuery("claims", CaseState.Draft, order, Descending: true, new Paging(2, 25)))),
+        Of(new ListPositionsQuery(CaseId.New(), new Paging(2, 25))),
+        Of(new ListCaseReadersQuery(CaseId.New(), new Paging(2, 25))),
         .. Enum.GetValues<CourseOrder>().Select(order => Of(new ListCoursesQuery(new CourseFilter("ai", CourseState.Taught, WithoutOwner: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<ToolOrder>().Select(order => Of(new ListToolsQuery(new ToolFilter("ai", ToolState.Approved, UnitId.New(), Ungated: true), order, Descending: true, new Paging(2, 25)))),
         .. Enum.GetValues<IncidentOrder>().SelectMany(order => Enum.GetValues<IncidentAi>().Select(ai => Of(new ListIncidentsQuery(

@@ -69,6 +69,8 @@ public static class Policies
     public const string VerifyLedger = nameof(VerifyLedger);
     public const string ManageUsers = nameof(ManageUsers);
     public const string ManageApiKeys = nameof(ManageApiKeys);
+    public const string ManageCases = nameof(ManageCases);
+    public const string ReadCases = nameof(ReadCases);
     public const string MatchPeople = nameof(MatchPeople);
     public const string ScreenImpact = nameof(ScreenImpact);
     public const string ManageMail = nameof(ManageMail);

@@ -113,6 +113,8 @@ public static class PolicyTable
             Allow(Policies.ManageUsers, "Invite users, assign and remove roles", [Role.Administrator]),
             Allow(Policies.ManageApiKeys, "Make and withdraw API keys", [Role.Administrator]),
             Allow(Policies.WatchCodeHost, "See whether GitHub and the portal hear each other, and try again what was given up", [Role.GovernanceOfficer, Role.Administrator]),
+            Allow(Policies.ManageCases, "Mark displaced positions in a confidential case, confirm notice, publish, withdraw and close it", [Role.HumanResources]),
+            Allow(Policies.ReadCases, "Read displacement cases and who has read them; auditors once they are published", [Role.HumanResources, Role.Auditor]),
             Allow(Policies.MatchPeople, "Match displaced people to roles, with figures one brings along", [Role.HumanResources], ApiScopes.ReallocationMatch),
             Allow(Policies.ScreenImpact, "Screen a decision for adverse impact, with counts one brings along", [Role.HumanResources], ApiScopes.ReallocationMatch),
             Allow(Policies.ManageMail, "See whether mail goes out, and try again what failed", [Role.GovernanceOfficer, Role.Administrator]),

@@ -72,6 +72,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await DemoScenarios.WriteAsync(db, units, now, cancellationToken);
+        await DemoCases.WriteAsync(db, units, now, cancellationToken);
         await DemoFriction.WriteAsync(db, units, tools, today, cancellationToken);
         db.ChangeTracker.Clear();
         await targets.PlayAsync(db, units, EvaluationRun.DueOn(now), cancellationToken);

@@ -19,7 +19,7 @@ internal readonly record struct DueNotice(PersonId Recipient, NoticeKind Kind, G
 internal static class EvidenceNotices
 {
     public static async Task<IReadOnlyList<DueNotice>> DueAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken) =>
-        [.. await FollowUpsAsync(db, day, cancellationToken), .. await AttributionsAsync(db, day, cancellationToken), .. await PagesAsync(db, day, cancellationToken), .. await LateChangesAsync(db, day, cancellationToken), .. await PassesAsync(db, day, cancellationToken)];
+        [.. await FollowUpsAsync(db, day, cancellationToken), .. await AttributionsAsync(db, day, cancellationToken), .. await PagesAsync(db, day, cancellationToken), .. await LateChangesAsync(db, day, cancellationToken), .. await PassesAsync(db, day, cancellationToken), .. await CaseNotices.DueAsync(db, day, cancellationToken)];
 
     // An overdue one takes the place of the one that said it was given.
     private static async Task<IEnumerable<DueNotice>> FollowUpsAsync(PortalDbContext db, DateOnly day, CancellationToken cancellationToken)

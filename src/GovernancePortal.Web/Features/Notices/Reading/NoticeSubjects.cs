@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Incidents;
 using GovernancePortal.Domain.Knowledge;
 using GovernancePortal.Domain.Literacy;
 using GovernancePortal.Domain.Notices;
+using GovernancePortal.Domain.Reallocation;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovernancePortal.Web.Features.Notices.Reading;
@@ -46,6 +47,20 @@ internal readonly record struct NoticeSubject(string Name, string Page)
         {
             var ids = Array.ConvertAll(changes, c => new ChangeId(c));
             foreach (var c in await db.ProposedChanges.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Repository, c.Number, c.Title }).ToListAsync(cancellationToken)) found[c.Id.Value] = new($"{c.Repository} #{c.Number}, {c.Title}", $"changes/{c.Id}");
+        }
+
+        var positions = Ids(k => k == NoticeKind.PositionDisplaced);
+        if (positions.Length > 0)
+        {
+            var ids = Array.ConvertAll(positions, c => new CaseId(c));
+            foreach (var c in await db.DisplacementCases.Where(c => ids.Contains(c.Id) && c.PublishedAt != null).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken)) found[c.Id.Value] = new(c.Name, "my-position");
+        }
+
+        var handovers = Ids(k => k == NoticeKind.HandoverDue);
+        if (handovers.Length > 0)
+        {
+            var ids = Array.ConvertAll(handovers, h => new HandoverId(h));
+            foreach (var h in await db.Handovers.Where(h => ids.Contains(h.Id)).Select(h => new { h.Id, h.Subject }).ToListAsync(cancellationToken)) found[h.Id.Value] = new(h.Subject, "my-handovers");
         }
 
         if (Ids(k => k == NoticeKind.ChangesLate).Length > 0) found[Guid.Empty] = new("late changes", "changes?late=yes");

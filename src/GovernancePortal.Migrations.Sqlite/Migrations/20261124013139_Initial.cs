@@ -1245,6 +1245,7 @@ namespace GovernancePortal.Migrations.Sqlite.Migrations
                     CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PageId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     From = table.Column<byte[]>(type: "BLOB", nullable: false),
                     To = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: false),

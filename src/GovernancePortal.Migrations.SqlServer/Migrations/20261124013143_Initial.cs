@@ -1245,6 +1245,7 @@ namespace GovernancePortal.Migrations.SqlServer.Migrations
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     From = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     To = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Due = table.Column<DateOnly>(type: "date", nullable: false),
