@@ -5,6 +5,7 @@ using GovernancePortal.Domain.Reallocation;
 using GovernancePortal.Web.Features.Reallocation.DecideCase;
 using GovernancePortal.Web.Features.Reallocation.FindCaseParts;
 using GovernancePortal.Web.Features.Reallocation.GetCase;
+using GovernancePortal.Web.Features.Reallocation.GetExposure;
 using GovernancePortal.Web.Features.Reallocation.GetMyPosition;
 using GovernancePortal.Web.Features.Reallocation.ListCases;
 using GovernancePortal.Web.Features.Reallocation.MarkPositions;
@@ -68,6 +69,7 @@ public sealed class CaseTests
         (await desk.Portal.SendAs(elsewhere, All)).Value.Cases.Total.ShouldBe(0);
         (await desk.Portal.SendAs(elsewhere, new GetCaseQuery(id))).Error.ShouldBe(CaseErrors.NotFound);
         (await desk.Portal.SendAs(elsewhere, new GetCaseTermsQuery(id))).Error.ShouldBe(CaseErrors.NotFound);
+        (await desk.Portal.SendAs(elsewhere, new GetCaseExposureQuery(id))).Error.ShouldBe(CaseErrors.NotFound);
         (await desk.Portal.SendAs(elsewhere, new PublishCaseCommand(id, 1))).Error.ShouldBe(CaseErrors.NotFound);
         (await desk.Portal.SendAs(elsewhere, new MarkPositionsCommand(id, 1, ada.EmployeeNumber, 1, ""))).Error.ShouldBe(CaseErrors.NotFound);
         (await desk.Portal.SendAs(elsewhere, new OpenCaseCommand(desk.Terms()))).Error!.Fields[0].Field.ShouldBe("UnitId");
@@ -203,6 +205,20 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public async Task Exposure_counts_those_whose_whole_position_is_marked()
+    {
+        await using var desk = await CaseDesk.OpenAsync();
+        var ada = await desk.Portal.AddPersonAsync("Ada Lovelace", change: p => p.SetSystems(["ledger"]));
+        var ben = await desk.Portal.AddPersonAsync("Ben Bitdiddle", change: p => p.SetSystems(["ledger"]));
+        var id = await desk.OpenCaseAsync(null, ada);
+        await desk.Portal.SendAs(desk.Hr, new MarkPositionsCommand(id, await desk.VersionAsync(id), ben.EmployeeNumber, 0.5m, ""));
+
+        var exposure = (await desk.Portal.SendAs(desk.Hr, new GetCaseExposureQuery(id))).Value;
+        exposure.People.ShouldBe(1);
+        exposure.Systems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(s => s.Name.ShouldBe("ledger", StringCompareShould.IgnoreCase), s => s.Staying.ShouldBe(1));
+    }
+
+    [Fact]
     public async Task A_draft_is_changed_by_whoever_read_its_newest_version()
     {
         await using var desk = await CaseDesk.OpenAsync();
@@ -223,6 +239,7 @@ public sealed class CaseTests
         yield return Send(new ListPositionsQuery(id, First));
         yield return Send(new ListCaseReadersQuery(id, First));
         yield return Send(new GetCaseTermsQuery(id));
+        yield return Send(new GetCaseExposureQuery(id));
         yield return Send(new OpenCaseCommand(desk.Terms()));
         yield return Send(new ReviseCaseCommand(id, 1, desk.Terms()));
         yield return Send(new MarkPositionsCommand(id, 1, "x", 1, ""));

@@ -103,7 +103,7 @@ public sealed class ExposureTests : IAsyncLifetime
         var (alone, shared, left) = (Page("alone", PageCriticality.High), Page("shared", deputy: _bo.Id), Page("left", deputy: _gone.Id));
         var (passed, withdrawn) = (Page("passed"), Page("withdrawn"));
         withdrawn.Withdraw("Replaced", now);
-        var handover = Handover.Agree(null, HandoverKind.Page, passed.Id.ToString(), _ada.Id, _bo.Id, Today, now).Value;
+        var handover = Handover.Agree(null, HandoverKind.Page, "Runbook", _ada.Id, _bo.Id, Today, now, passed.Id).Value;
         handover.Complete(_bo.Id, "", now);
         var verified = KnowledgePage.Register("wiki", "/verified", new("Verified", Owner: _bo.Id, Interval: new(6, IntervalUnit.Month)), now).Value;
         verified.Verify(null, _ada.Id, Today);

@@ -61,11 +61,11 @@ internal static class ExposureReader
         if (owned.Count == 0) return [];
         var here = await HereAsync(db, owned.Select(p => p.Deputy).OfType<PersonId>().Distinct(), today, cancellationToken);
         var handed = await db.Handovers.Where(h => h.Kind == HandoverKind.Page && h.State == HandoverState.Done)
-            .Join(db.WorkingOn(today), h => h.To, p => p.Id, (h, p) => new { h.Subject, h.To })
+            .Join(db.WorkingOn(today), h => h.To, p => p.Id, (h, p) => new { h.PageId, h.To })
             .ToListAsync(cancellationToken);
-        var taken = handed.Where(h => !going.Contains(h.To)).Select(h => h.Subject).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = handed.Where(h => !going.Contains(h.To)).Select(h => h.PageId).ToHashSet();
         return owned
-            .Where(p => !(p.Deputy is { } deputy && here.Contains(deputy) && !going.Contains(deputy)) && !taken.Contains(p.Id.ToString()))
+            .Where(p => !(p.Deputy is { } deputy && here.Contains(deputy) && !going.Contains(deputy)) && !taken.Contains(p.Id))
             .Select(p => new ExposedPage(p.Id, p.Title, p.IsCritical, p.Owner));
     }
 
