@@ -42,6 +42,7 @@ using GovernancePortal.Web.Features.Reallocation.ListCases;
 using GovernancePortal.Web.Features.Scenarios.ListRuns;
 using GovernancePortal.Web.Features.Scenarios.ListScenarios;
 using GovernancePortal.Web.Features.Tools.ListTools;
+using GovernancePortal.Web.Features.WorkRoles.ListRoles;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Startup;
@@ -64,6 +65,7 @@ public sealed class ListQueriesOnSqlServer
         Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
         .. Enum.GetValues<ScenarioOrder>().Select(order => Of(new ListScenariosQuery("cut", ScenarioState.Current, "Leans Cut", order, Descending: true, new Paging(2, 25)))),
         Of(new ListScenarioRunsQuery(ScenarioId.New(), new Paging(2, 25))),
+        .. Enum.GetValues<WorkRoleOrder>().Select(order => Of(new ListWorkRolesQuery("vetter", RoleState.Published, order, Descending: true, new Paging(2, 25)))),
         Of(new ListUnitsQuery(null, new Paging(1, 25))),
         Of(new ListImportsQuery(new Paging(2, 25))),
         .. Enum.GetValues<AccountState>().Select(state => Of(new ListUsersQuery("ada", Role.Auditor, state, new Paging(2, 25)))),

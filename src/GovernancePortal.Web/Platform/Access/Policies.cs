@@ -72,6 +72,7 @@ public static class Policies
     public const string ManageCases = nameof(ManageCases);
     public const string ReadCases = nameof(ReadCases);
     public const string MatchPeople = nameof(MatchPeople);
+    public const string ManageWorkRoles = nameof(ManageWorkRoles);
     public const string ScreenImpact = nameof(ScreenImpact);
     public const string ManageMail = nameof(ManageMail);
     public const string WatchCodeHost = nameof(WatchCodeHost);

@@ -116,6 +116,7 @@ public static class PolicyTable
             Allow(Policies.ManageCases, "Mark displaced positions in a confidential case, confirm notice, publish, withdraw and close it", [Role.HumanResources]),
             Allow(Policies.ReadCases, "Read displacement cases and who has read them; auditors once they are published", [Role.HumanResources, Role.Auditor]),
             Allow(Policies.MatchPeople, "Match displaced people to roles, with figures one brings along", [Role.HumanResources], ApiScopes.ReallocationMatch),
+            Allow(Policies.ManageWorkRoles, "State, publish and retire work roles, and ask for seats with the figures that argue for them", [Role.HumanResources]),
             Allow(Policies.ScreenImpact, "Screen a decision for adverse impact, with counts one brings along", [Role.HumanResources], ApiScopes.ReallocationMatch),
             Allow(Policies.ManageMail, "See whether mail goes out, and try again what failed", [Role.GovernanceOfficer, Role.Administrator]),
         }.ToDictionary(p => p.Name, StringComparer.Ordinal);
