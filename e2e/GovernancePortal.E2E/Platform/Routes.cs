@@ -64,6 +64,8 @@ public static partial class Routes
             ["/work-roles/Id"] = host => host.InDb(async db => (await db.RoleProfiles.OrderBy(r => r.Title).Select(r => r.Id).FirstOrDefaultAsync()).Value.ToString()),
             ["/scenarios/{Id:guid}/runs/Number"] = _ => Task.FromResult("1"),
             ["/cases/Id"] = host => host.InDb(async db => (await db.DisplacementCases.Where(c => c.State == Domain.Reallocation.CaseState.Draft).OrderBy(c => c.Name).Select(c => c.Id).FirstAsync()).Value.ToString()),
+            ["/plans/Id"] = host => host.InDb(async db => (await db.ReallocationPlans.OrderBy(p => p.Name).Select(p => p.Id).FirstAsync()).Value.ToString()),
+            ["/plans/{Id:guid}/people/MoveId"] = host => host.InDb(async db => (await db.PlannedMoves.Where(m => m.PlanId == db.ReallocationPlans.OrderBy(p => p.Name).Select(p => p.Id).First()).OrderByDescending(m => m.Score).ThenBy(m => m.Id).Select(m => m.Id).FirstAsync()).Value.ToString()),
             ["/people/Id"] = host => host.InDb(async db => (await db.People.OrderBy(p => p.SearchName).Select(p => p.Id).FirstAsync()).Value.ToString()),
         };
 

@@ -39,6 +39,8 @@ using GovernancePortal.Web.Features.Organisation.ListPeople;
 using GovernancePortal.Web.Features.Organisation.ListUnits;
 using GovernancePortal.Web.Features.Reallocation.GetCase;
 using GovernancePortal.Web.Features.Reallocation.ListCases;
+using GovernancePortal.Web.Features.Plans.ListMoves;
+using GovernancePortal.Web.Features.Plans.ListPlans;
 using GovernancePortal.Web.Features.Scenarios.ListRuns;
 using GovernancePortal.Web.Features.Scenarios.ListScenarios;
 using GovernancePortal.Web.Features.Tools.ListTools;
@@ -64,6 +66,8 @@ public sealed class ListQueriesOnSqlServer
         .. Enum.GetValues<PeopleOrder>().Select(order => Of(new ListPeopleQuery(new PeopleFilter("ada", null, Level.Senior, true), order, Descending: true, new Paging(2, 25)))),
         Of(new ListUnitsQuery(UnitId.New(), new Paging(1, 25))),
         .. Enum.GetValues<ScenarioOrder>().Select(order => Of(new ListScenariosQuery("cut", ScenarioState.Current, "Leans Cut", order, Descending: true, new Paging(2, 25)))),
+        .. Enum.GetValues<PlanOrder>().Select(order => Of(new ListPlansQuery("new work", PlanState.Draft, order, Descending: true, new Paging(2, 25)))),
+        .. Enum.GetValues<MoveOrder>().Select(order => Of(new ListMovesQuery(PlanId.New(), "ada", MoveStage.Offered, Seated: true, order, Descending: true, new Paging(2, 25)))),
         Of(new ListScenarioRunsQuery(ScenarioId.New(), new Paging(2, 25))),
         .. Enum.GetValues<WorkRoleOrder>().Select(order => Of(new ListWorkRolesQuery("vetter", RoleState.Published, order, Descending: true, new Paging(2, 25)))),
         Of(new ListUnitsQuery(null, new Paging(1, 25))),

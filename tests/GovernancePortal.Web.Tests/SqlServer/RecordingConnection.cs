@@ -44,8 +44,8 @@ internal sealed partial class RecordingConnection : DbCommandInterceptor, IDbCon
         return table;
     }
 
-    // Without the target there would be no list of its evaluations to look at, without the scenario none of its runs.
-    private static bool IsOfListed(string sql) => sql.Contains("FROM [AdoptionTargets]", StringComparison.Ordinal) || sql.Contains("FROM [Scenarios]", StringComparison.Ordinal);
+    // Without the target there would be no list of its evaluations to look at, without the scenario none of its runs, without the plan none of its people.
+    private static bool IsOfListed(string sql) => sql.Contains("FROM [AdoptionTargets]", StringComparison.Ordinal) || sql.Contains("FROM [Scenarios]", StringComparison.Ordinal) || sql.Contains("FROM [ReallocationPlans]", StringComparison.Ordinal);
 
     // The list of users reads the same tables, a page at a time.
     private static bool AsksForGrants(string sql) =>

@@ -74,6 +74,12 @@ public static class Policies
     public const string MatchPeople = nameof(MatchPeople);
     public const string ManageWorkRoles = nameof(ManageWorkRoles);
     public const string ScreenImpact = nameof(ScreenImpact);
+    public const string SeePlans = nameof(SeePlans);
+    public const string SeePlannedMoves = nameof(SeePlannedMoves);
+    public const string EditPlans = nameof(EditPlans);
+    public const string DecidePlans = nameof(DecidePlans);
+    public const string AnswerOffers = nameof(AnswerOffers);
+    public const string FollowMoves = nameof(FollowMoves);
     public const string ManageMail = nameof(ManageMail);
     public const string WatchCodeHost = nameof(WatchCodeHost);
 }

@@ -118,6 +118,12 @@ public static class PolicyTable
             Allow(Policies.MatchPeople, "Match displaced people to roles, with figures one brings along", [Role.HumanResources], ApiScopes.ReallocationMatch),
             Allow(Policies.ManageWorkRoles, "State, publish and retire work roles, and ask for seats with the figures that argue for them", [Role.HumanResources]),
             Allow(Policies.ScreenImpact, "Screen a decision for adverse impact, with counts one brings along", [Role.HumanResources], ApiScopes.ReallocationMatch),
+            Allow(Policies.SeePlans, "See plans of moving people in numbers: executives those put before them, auditors once they are published", [Role.Executive, Role.HumanResources, Role.Auditor]),
+            Allow(Policies.SeePlannedMoves, "See by name who moves where in a plan and why; auditors once it is published", [Role.HumanResources, Role.Auditor]),
+            Allow(Policies.EditPlans, "Match people of a case to work roles, check, publish and follow the plan", [Role.HumanResources]),
+            Allow(Policies.DecidePlans, "Approve or reject a plan of moving people that somebody else made", [Role.Executive]),
+            Allow(Policies.AnswerOffers, "See an offer made to oneself, and answer it", Everybody),
+            Allow(Policies.FollowMoves, "See who comes to and goes from one's own units once it is published and accepted, and follow training, start and reviews", [Role.HumanResources, Role.TeamLead]),
             Allow(Policies.ManageMail, "See whether mail goes out, and try again what failed", [Role.GovernanceOfficer, Role.Administrator]),
         }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 

@@ -73,6 +73,7 @@ internal sealed class DemoSeeder(IDbContextFactory<PortalDbContext> contexts, De
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await DemoScenarios.WriteAsync(db, units, now, cancellationToken);
         await DemoCases.WriteAsync(db, units, now, cancellationToken);
+        await DemoMoves.WriteAsync(db, units, now, cancellationToken);
         await DemoFriction.WriteAsync(db, units, tools, today, cancellationToken);
         db.ChangeTracker.Clear();
         await targets.PlayAsync(db, units, EvaluationRun.DueOn(now), cancellationToken);

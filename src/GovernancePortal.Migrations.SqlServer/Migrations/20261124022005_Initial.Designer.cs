@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124020355_Initial")]
+    [Migration("20261124022005_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovernancePortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124020348_Initial")]
+    [Migration("20261124021959_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
