@@ -41,9 +41,6 @@ public enum NoticeKind
 
     /// <summary>A published case says that somebody's position is displaced.</summary>
     PositionDisplaced = 13,
-
-    /// <summary>Somebody is to receive a handover; one that belongs to a case is told once that is published.</summary>
-    HandoverDue = 14,
 }
 
 /// <summary>Whether somebody wants notices by mail as well; the inbox always has them.</summary>

@@ -18,12 +18,6 @@ internal static class CaseNotices
             .Join(published, p => p.CaseId, c => c.Id, (p, c) => new { p.PersonId, c.Id, c.PublishedAt })
             .Where(p => here.Any(h => h.Id == p.PersonId))
             .ToListAsync(cancellationToken);
-        var handovers = await db.Handovers.Where(h => h.State == HandoverState.Agreed && (h.CaseId == null || published.Any(c => c.Id == h.CaseId)) && here.Any(p => p.Id == h.To))
-            .Select(h => new { h.Id, h.To, h.Due })
-            .ToListAsync(cancellationToken);
-        return [
-            .. positions.Select(p => new DueNotice(p.PersonId, NoticeKind.PositionDisplaced, p.Id.Value, p.PublishedAt!.Value.UtcDay())),
-            .. handovers.Select(h => new DueNotice(h.To, NoticeKind.HandoverDue, h.Id.Value, h.Due)),
-        ];
+        return [.. positions.Select(p => new DueNotice(p.PersonId, NoticeKind.PositionDisplaced, p.Id.Value, p.PublishedAt!.Value.UtcDay()))];
     }
 }

@@ -56,13 +56,6 @@ internal readonly record struct NoticeSubject(string Name, string Page)
             foreach (var c in await db.DisplacementCases.Where(c => ids.Contains(c.Id) && c.PublishedAt != null).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken)) found[c.Id.Value] = new(c.Name, "my-position");
         }
 
-        var handovers = Ids(k => k == NoticeKind.HandoverDue);
-        if (handovers.Length > 0)
-        {
-            var ids = Array.ConvertAll(handovers, h => new HandoverId(h));
-            foreach (var h in await db.Handovers.Where(h => ids.Contains(h.Id)).Select(h => new { h.Id, h.Subject }).ToListAsync(cancellationToken)) found[h.Id.Value] = new(h.Subject, "my-handovers");
-        }
-
         if (Ids(k => k == NoticeKind.ChangesLate).Length > 0) found[Guid.Empty] = new("late changes", "changes?late=yes");
         return notices.Where(n => found.ContainsKey(n.SubjectId)).DistinctBy(n => (n.Kind, n.SubjectId)).ToDictionary(n => (n.Kind, n.SubjectId), n => found[n.SubjectId]);
 

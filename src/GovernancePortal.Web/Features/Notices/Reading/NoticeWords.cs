@@ -20,7 +20,6 @@ internal static class NoticeWords
             NoticeKind.ChangesLate => $"Changes that you may sign off wait longer than was promised, the first since {Say.Day(on)}.",
             NoticeKind.PassWaits => $"{course} was let through in an emergency on {Say.Day(on)}, and nobody has reviewed that yet.",
             NoticeKind.PositionDisplaced => $"Your position is displaced, as was published on {Say.Day(on)}: {course}.",
-            NoticeKind.HandoverDue => $"{course} is handed over to you until {Say.Day(on)}.",
             _ => $"{course} runs out on {Say.Day(on)}.",
         };
 
@@ -49,7 +48,6 @@ internal static class NoticeWords
             NoticeKind.ChangesLate => "The changes",
             NoticeKind.PassWaits => "The change",
             NoticeKind.PositionDisplaced => "My position",
-            NoticeKind.HandoverDue => "My handovers",
             _ => "The incident",
         };
 
@@ -59,7 +57,6 @@ internal static class NoticeWords
             NoticeKind.FollowUpOverdue or NoticeKind.ChangesLate => "fails",
             NoticeKind.FollowUpGiven or NoticeKind.AttributionWaits or NoticeKind.PassWaits => "wait",
             NoticeKind.PageDoubted or NoticeKind.PositionDisplaced => "watch",
-            NoticeKind.HandoverDue => "wait",
             NoticeKind.PageQuarantined => "quarantined",
             NoticeKind.Missing => "fails",
             NoticeKind.ExpiresIn30 or NoticeKind.ExpiresIn7 => "watch",
@@ -79,7 +76,6 @@ internal static class NoticeWords
             NoticeKind.AttributionWaits or NoticeKind.PassWaits => "Waiting",
             NoticeKind.PageDoubted => "Reported as wrong",
             NoticeKind.PositionDisplaced => "Your position",
-            NoticeKind.HandoverDue => "Handover",
             NoticeKind.PageQuarantined => "Quarantined",
             _ => "Your week",
         };
