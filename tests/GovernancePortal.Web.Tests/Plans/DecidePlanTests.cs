@@ -52,7 +52,24 @@ public sealed class DecidePlanTests
         var read = (await portal.SendAs(desk.User, new GetPlanQuery(plan))).Value;
         read.Plan.State.ShouldBe(PlanState.Draft);
         read.Difference.ShouldContain(new PlanChange("Free seats of AI change vetter in Checkout", "1", "4"));
-        (await portal.SendAs(desk.Executive, new GetPlanQuery(plan))).Error.ShouldBe(PlanErrors.NotFound);
+        (await portal.SendAs(desk.Executive, new GetPlanQuery(plan))).Value.Difference.Count.ShouldBe(read.Difference.Count, "whoever was asked to decide sees why not");
+    }
+
+    [Fact]
+    public async Task Whoever_reads_a_plan_reads_its_case_and_is_written_down()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var desk = await PlanDesk.OpenAsync(portal);
+        var plan = await desk.CheckedAsync();
+
+        (await portal.SendAs(desk.Executive, new GetPlanQuery(plan))).Error.ShouldBeNull();
+        (await portal.SendAs(desk.User, new ListMovesQuery(plan, null, null, null, MoveOrder.Name, false, new Paging(1, 25)))).Error.ShouldBeNull();
+        (await portal.SendAs(desk.User, new GetMoveQuery(plan, (await desk.ReadAsync(plan)).Moves[0].Id))).Error.ShouldBeNull();
+        (await portal.SendAs(Role.Auditor, new GetPlanQuery(plan))).Error.ShouldBe(PlanErrors.NotFound);
+
+        var readers = await portal.InDb(db => db.CaseReaders.AsNoTracking().Where(r => r.CaseId == desk.Case).ToDictionaryAsync(r => r.UserId, r => r.Times));
+        readers.Keys.ShouldBe([desk.Executive, desk.User], ignoreOrder: true);
+        readers[desk.User].ShouldBe(2);
     }
 
     [Fact]

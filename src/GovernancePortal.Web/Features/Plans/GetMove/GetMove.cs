@@ -3,6 +3,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Reallocation;
 using GovernancePortal.Web.Features.Plans.Reading;
+using GovernancePortal.Web.Features.Reallocation.Cases;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -45,6 +46,7 @@ internal sealed class GetMoveHandler(IDbContextFactory<PortalDbContext> contexts
         if (!mayEdit && !plan.IsPublic) return PlanErrors.NoSuchMove;
         var move = await db.PlannedMoves.AsNoTracking().Include(m => m.Reviews).SingleOrDefaultAsync(m => m.Id == request.MoveId && m.PlanId == plan.Id, cancellationToken);
         if (move is null) return PlanErrors.NoSuchMove;
+        await CaseReadings.NoteAsync(db, user, [plan.CaseId], clock.GetUtcNow(), cancellationToken);
 
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == move.PersonId, cancellationToken);
         var roles = await db.RoleProfiles.Where(r => r.State == RoleState.Published || r.Id == move.RoleId).OrderBy(r => r.Title).ThenBy(r => r.Id).Select(r => new NamedChoice(r.Id.Value, r.Title)).ToListAsync(cancellationToken);

@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Reallocation;
 using GovernancePortal.Domain.Scenarios;
 using GovernancePortal.Web.Features.Plans.Reading;
+using GovernancePortal.Web.Features.Reallocation.Cases;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Pipeline;
 using MediatR;
@@ -49,13 +50,14 @@ public sealed record PlanRole(RoleProfileId Id, string Title, int People, double
 /// <summary>One difference between what was checked and what is so.</summary>
 public sealed record PlanChange(string What, string? Was, string? Is);
 
-internal sealed class GetPlanHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<GetPlanQuery, Result<PlanDetails>>
+internal sealed class GetPlanHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock) : IRequestHandler<GetPlanQuery, Result<PlanDetails>>
 {
     public async Task<Result<PlanDetails>> Handle(GetPlanQuery request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var plan = await db.ReallocationPlans.AsNoTracking().ReadableBy(db, user).SingleOrDefaultAsync(p => p.Id == request.PlanId, cancellationToken);
         if (plan is null) return PlanErrors.NotFound;
+        await CaseReadings.NoteAsync(db, user, [plan.CaseId], clock.GetUtcNow(), cancellationToken);
 
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == plan.UnitId, cancellationToken);
         var moves = db.PlannedMoves.Where(m => m.PlanId == plan.Id);

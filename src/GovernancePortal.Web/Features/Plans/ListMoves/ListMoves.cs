@@ -4,6 +4,7 @@ using GovernancePortal.Domain.Common;
 using GovernancePortal.Domain.Organisation;
 using GovernancePortal.Domain.Reallocation;
 using GovernancePortal.Web.Features.Plans.Reading;
+using GovernancePortal.Web.Features.Reallocation.Cases;
 using GovernancePortal.Web.Platform.Access;
 using GovernancePortal.Web.Platform.Lists;
 using GovernancePortal.Web.Platform.Pipeline;
@@ -43,7 +44,7 @@ internal sealed class ListMovesValidator : AbstractValidator<ListMovesQuery>
     }
 }
 
-internal sealed class ListMovesHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user) : IRequestHandler<ListMovesQuery, Result<MoveList>>
+internal sealed class ListMovesHandler(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, TimeProvider clock) : IRequestHandler<ListMovesQuery, Result<MoveList>>
 {
     public async Task<Result<MoveList>> Handle(ListMovesQuery request, CancellationToken cancellationToken)
     {
@@ -52,7 +53,8 @@ internal sealed class ListMovesHandler(IDbContextFactory<PortalDbContext> contex
         var mayEdit = await plans.Within(db, user.ScopeOf(Policies.EditPlans)).AnyAsync(cancellationToken);
         // Somebody may be both executive and auditor; names follow the narrower of the two.
         if (!mayEdit && !await plans.AnyAsync(p => p.State == PlanState.Published || p.State == PlanState.Closed, cancellationToken)) return PlanErrors.NotFound;
-        var head = await plans.Select(p => new { p.Name, p.State }).FirstOrDefaultAsync(cancellationToken);
+        var head = await plans.Select(p => new { p.Name, p.State, p.CaseId }).FirstOrDefaultAsync(cancellationToken);
+        if (head is not null) await CaseReadings.NoteAsync(db, user, [head.CaseId], clock.GetUtcNow(), cancellationToken);
 
         var moves = db.PlannedMoves.Where(m => m.PlanId == request.PlanId);
         var people = string.IsNullOrWhiteSpace(request.Search) ? db.People : db.People.WhoseNameBegins(request.Search);

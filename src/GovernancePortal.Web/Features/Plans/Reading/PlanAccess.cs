@@ -17,7 +17,10 @@ internal static class PlanAccess
         return plans.Where(p => covered.Contains(p.UnitId));
     }
 
-    /// <summary>Everything of their units for Human Resources, what was put before them for executives, and for auditors what has been published.</summary>
+    /// <summary>
+    /// Everything of their units for Human Resources, what was put before them for executives, and for auditors what has been published. A plan that went back to
+    /// a draft because its data changed was put before an executive, who sees what changed.
+    /// </summary>
     public static IQueryable<ReallocationPlan> ReadableBy(this IQueryable<ReallocationPlan> plans, PortalDbContext db, CurrentUser user)
     {
         var making = db.Units.Within(user.ScopeOf(Policies.EditPlans)).Select(u => u.Id);
@@ -25,7 +28,7 @@ internal static class PlanAccess
         var reading = db.Units.Within(user.ScopeOf(Policies.SeePlans)).Select(u => u.Id);
         return plans.Where(p =>
             making.Contains(p.UnitId)
-            || (deciding.Contains(p.UnitId) && p.State != PlanState.Draft && p.State != PlanState.Withdrawn)
+            || (deciding.Contains(p.UnitId) && p.State != PlanState.Withdrawn && (p.State != PlanState.Draft || p.DifferenceJson != "[]"))
             || (reading.Contains(p.UnitId) && (p.State == PlanState.Published || p.State == PlanState.Closed)));
     }
 
