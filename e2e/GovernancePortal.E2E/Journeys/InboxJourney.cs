@@ -32,7 +32,7 @@ public sealed partial class InboxJourney(PortalHost host)
     [GeneratedRegex("^Inbox")]
     private static partial Regex Inbox();
 
-    private static Regex Waiting(int count) => new($@"^Inbox, {count}\s+waiting$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static Regex Waiting(int count) => new($@"^Inbox, {count}\s+waiting$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("^Mark read")]
     private static partial Regex MarkRead();
