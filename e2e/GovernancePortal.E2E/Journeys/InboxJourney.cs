@@ -23,7 +23,7 @@ public sealed partial class InboxJourney(PortalHost host)
         await Assertions.Expect(page.Locator(".finding")).ToHaveTextAsync("Two things wait for you.");
         await Assertions.Expect(inbox).ToHaveTextAsync(Waiting(2));
 
-        await page.Locator(".inbox .unread").GetByRole(AriaRole.Link, new() { NameRegex = Course() }).ClickAsync();
+        await page.Locator(".inbox .unread").GetByRole(AriaRole.Link, new() { NameRegex = Course() }).First.ClickAsync();
         await page.WaitForURLAsync("**/courses/*");
         await Assertions.Expect(inbox).ToHaveTextAsync(Waiting(1));
         Assert.Empty(visitor.Complaints);
